@@ -1,0 +1,189 @@
+import type { Brand, DomainEvent, Instant, StreamName, Uuid } from "#kernel";
+
+/**
+ * A place in the order of the whole log. Opaque: comes from the store, goes back to the store.
+ * Only `EventStore.compare` knows which of two comes first.
+ */
+export type Position = Brand<string, "Position">;
+
+/** Who did it, why, and what it follows from. Never holds personal data of a client. */
+export interface EventMetadata {
+  /** The same for everything that one request from outside set in motion. */
+  readonly correlationId: string;
+  /** Id of the command or event that this event follows from. */
+  readonly causationId: string;
+  /** The user's pseudonym (token subject) or the name of a reaction, and the role acted in. */
+  readonly actor: { readonly id: string; readonly role: string };
+  /** The centre (tenant) in whose name it was done. */
+  readonly centre: string;
+  /** Code of the processing purpose. */
+  readonly purpose: string;
+  /** Legal basis, e.g. `RMI-wet art. 19 §1`. */
+  readonly legalBasis: string;
+  /** When it happened in the world, by the clock of whoever appends. */
+  readonly occurredAt: Instant;
+}
+
+/** An event that is about to be stored. */
+export interface EventToAppend<E extends DomainEvent = DomainEvent> {
+  readonly eventId: Uuid;
+  readonly event: E;
+  readonly metadata: EventMetadata;
+}
+
+/** An event as the store gives it back, upcast to the newest version of its type. */
+export interface RecordedEvent<E extends DomainEvent = DomainEvent> {
+  readonly eventId: Uuid;
+  readonly stream: StreamName;
+  /** Place in its stream, from 0, without holes. */
+  readonly revision: bigint;
+  readonly position: Position;
+  /** The version it was written in; `event` is of the newest version. */
+  readonly schemaVersion: number;
+  readonly event: E;
+  readonly metadata: EventMetadata;
+  /** When the store recorded it, by the store's clock. */
+  readonly recordedAt: Instant;
+}
+
+/** What the writer believes about the stream. There is no "any": every append states it. */
+export type ExpectedRevision =
+  { readonly kind: "noStream" } | { readonly kind: "exactly"; readonly revision: bigint };
+
+/** The stream does not exist yet. */
+export const NO_STREAM: ExpectedRevision = { kind: "noStream" };
+
+/** The last event of the stream has this revision. */
+export function exactly(revision: bigint): ExpectedRevision {
+  return { kind: "exactly", revision };
+}
+
+/** Events for one stream. Without events it is a check only: the stream must be as expected. */
+export interface StreamAppend {
+  readonly stream: StreamName;
+  readonly expected: ExpectedRevision;
+  readonly events: readonly EventToAppend[];
+}
+
+/** The remembered answer to a request with an idempotency key; written with the events or not at all. */
+export interface IdempotencyRecord {
+  /** Whose key it is: two users may use the same key. */
+  readonly scope: string;
+  readonly key: Uuid;
+  /** Keyed hash of the request: the same key with another request is an error. */
+  readonly requestHash: string;
+  /** The answer to give again; ids and revisions only, never personal data. */
+  readonly response: string;
+}
+
+/** What an append answers. */
+export interface AppendResult {
+  /** Of the last event appended; a reader that has passed it has seen the whole append. */
+  readonly position: Position;
+}
+
+/** Which events a reader wants. Categories and types narrow together; absent means all. */
+export interface EventFilter {
+  readonly categories?: readonly string[];
+  readonly types?: readonly string[];
+}
+
+/**
+ * The event log. Adapters: memory, PostgreSQL. One contract suite holds for all of them.
+ * Every read and write may throw `StoreUnavailable`.
+ */
+export interface EventStore {
+  /**
+   * Appends to one or more streams, all or nothing, durable when it returns; one round trip.
+   *
+   * @throws RevisionConflict when a stream is not as expected (names stream and actual revision)
+   * @throws DuplicateEvent when one of the event ids is already in the log
+   * @throws DuplicateIdempotencyKey when the record's scope and key are already taken
+   * @throws TypeError for an append without any event, a stream named twice, an event that does
+   *   not fit its definition
+   */
+  append(appends: readonly StreamAppend[], idempotency?: IdempotencyRecord): Promise<AppendResult>;
+
+  /** The events of a stream in order, from `fromRevision` (0 when absent). No events: no stream. */
+  readStream(stream: StreamName, fromRevision?: bigint): AsyncIterable<RecordedEvent>;
+
+  /**
+   * The log forward, after `after` (from the start when absent), up to what is visible now.
+   * Read in pages: constant memory. The order is the same for every reader, for ever.
+   */
+  readAll(options?: { after?: Position; filter?: EventFilter }): AsyncIterable<RecordedEvent>;
+
+  /**
+   * The log forward and then live, in batches of at most `batchSize`; ends when `signal` aborts.
+   * Never skips, never repeats, whatever writers do. The consumer pulls: a slow one grows nothing.
+   * `position` is how far the reader has come: it moves past events that the filter leaves out,
+   * so a batch may have no events.
+   */
+  subscribe(options: {
+    after?: Position;
+    filter?: EventFilter;
+    batchSize?: number;
+    signal: AbortSignal;
+  }): AsyncIterable<{ readonly events: readonly RecordedEvent[]; readonly position: Position }>;
+
+  /** Position of the newest event that readers can see; absent when the log is empty. */
+  head(): Promise<Position | undefined>;
+
+  /** How many visible events come after `after` (all when absent) under `filter`: a reader's lag. */
+  countAfter(after?: Position, filter?: EventFilter): Promise<number>;
+
+  /** Negative when `a` comes before `b`, 0 when equal, positive after. Throws on a foreign position. */
+  compare(a: Position, b: Position): number;
+
+  /** The remembered answer for this key, or undefined. */
+  findIdempotencyRecord(scope: string, key: Uuid): Promise<IdempotencyRecord | undefined>;
+}
+
+/** Another writer was first: the stream is not as expected. Re-read and re-decide. */
+export class RevisionConflict extends Error {
+  constructor(
+    readonly stream: StreamName,
+    readonly expected: ExpectedRevision,
+    /** Revision of the last event of the stream; undefined when there is no stream. */
+    readonly actual: bigint | undefined,
+  ) {
+    super(`stream ${stream} is at revision ${actual ?? "none"}, not as expected`);
+    this.name = "RevisionConflict";
+  }
+}
+
+/** An event with this id is already in the log: the command was executed before. */
+export class DuplicateEvent extends Error {
+  constructor() {
+    super("an event with this id is already in the log");
+    this.name = "DuplicateEvent";
+  }
+}
+
+/** The idempotency key is already taken: a request with it was executed before. */
+export class DuplicateIdempotencyKey extends Error {
+  constructor() {
+    super("the idempotency key is already taken");
+    this.name = "DuplicateIdempotencyKey";
+  }
+}
+
+/** The log holds an event that this program cannot read: unknown type or a newer version. Stop. */
+export class UnreadableEvent extends Error {
+  constructor(
+    readonly eventType: string,
+    readonly schemaVersion: number,
+    reason: string,
+  ) {
+    super(`cannot read ${eventType} v${schemaVersion}: ${reason}`);
+    this.name = "UnreadableEvent";
+  }
+}
+
+/** The database behind the store does not answer. Nothing is known to be lost; try again. */
+export class StoreUnavailable extends Error {
+  constructor(cause: unknown) {
+    super("the event store does not answer", { cause });
+    this.name = "StoreUnavailable";
+  }
+}
