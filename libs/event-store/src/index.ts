@@ -1,1 +1,10 @@
+export * from "./adapters/memory.js";
+export * from "./adapters/postgres/postgres-event-store.js";
+export { repairAfterRestore } from "./adapters/postgres/restore.js";
+export { EVENT_STORE_SCHEMA } from "./adapters/postgres/schema.js";
+export * from "./aggregate-store.js";
+export * from "./codec.js";
+export { type EventStoreOptions } from "./event-records.js";
+export * from "./golden.js";
 export * from "./port.js";
+export * from "./registry.js";

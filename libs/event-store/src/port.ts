@@ -82,11 +82,25 @@ export interface AppendResult {
   readonly position: Position;
 }
 
-/** Which events a reader wants. Categories and types narrow together; absent means all. */
+/** Which events a reader wants. Categories and types narrow together; absent means all, none none. */
 export interface EventFilter {
   readonly categories?: readonly string[];
   readonly types?: readonly string[];
 }
+
+/** Injection token of the `EventStore`. */
+export const EVENT_STORE = Symbol("EVENT_STORE");
+
+/** What a subscription hands over at a time. */
+export interface SubscriptionBatch {
+  /** In log order; none when the reader only moved past events that the filter leaves out. */
+  readonly events: readonly RecordedEvent[];
+  /** How far the reader has come, past what the filter leaves out: what a checkpoint keeps. */
+  readonly position: Position;
+}
+
+/** Where `EventStore.countAfter` stops counting. */
+export const COUNT_LIMIT = 100_000;
 
 /**
  * The event log. Adapters: memory, PostgreSQL. One contract suite holds for all of them.
@@ -95,12 +109,14 @@ export interface EventFilter {
 export interface EventStore {
   /**
    * Appends to one or more streams, all or nothing, durable when it returns; one round trip.
+   * When several of the errors below apply, the first in this order is thrown: whether the request
+   * was executed before matters more than whether its stream has moved on since.
    *
-   * @throws RevisionConflict when a stream is not as expected (names stream and actual revision)
-   * @throws DuplicateEvent when one of the event ids is already in the log
+   * @throws TypeError for an append without any event, a stream or an event id named twice, an
+   *   event that does not fit its definition
    * @throws DuplicateIdempotencyKey when the record's scope and key are already taken
-   * @throws TypeError for an append without any event, a stream named twice, an event that does
-   *   not fit its definition
+   * @throws DuplicateEvent when one of the event ids is already in the log
+   * @throws RevisionConflict when a stream is not as expected (names stream and actual revision)
    */
   append(appends: readonly StreamAppend[], idempotency?: IdempotencyRecord): Promise<AppendResult>;
 
@@ -116,20 +132,22 @@ export interface EventStore {
   /**
    * The log forward and then live, in batches of at most `batchSize`; ends when `signal` aborts.
    * Never skips, never repeats, whatever writers do. The consumer pulls: a slow one grows nothing.
-   * `position` is how far the reader has come: it moves past events that the filter leaves out,
-   * so a batch may have no events.
+   * When it throws it is over: subscribe again after the last position that was dealt with.
    */
   subscribe(options: {
     after?: Position;
     filter?: EventFilter;
     batchSize?: number;
     signal: AbortSignal;
-  }): AsyncIterable<{ readonly events: readonly RecordedEvent[]; readonly position: Position }>;
+  }): AsyncIterable<SubscriptionBatch>;
 
   /** Position of the newest event that readers can see; absent when the log is empty. */
   head(): Promise<Position | undefined>;
 
-  /** How many visible events come after `after` (all when absent) under `filter`: a reader's lag. */
+  /**
+   * How many visible events come after `after` (all when absent) under `filter`: a reader's lag.
+   * Counts to `COUNT_LIMIT` and no further: that many or more costs the same.
+   */
   countAfter(after?: Position, filter?: EventFilter): Promise<number>;
 
   /** Negative when `a` comes before `b`, 0 when equal, positive after. Throws on a foreign position. */
@@ -180,7 +198,10 @@ export class UnreadableEvent extends Error {
   }
 }
 
-/** The database behind the store does not answer. Nothing is known to be lost; try again. */
+/**
+ * The database behind the store does not answer. Nothing is known to be lost; try again. An append
+ * that ends like this may have been stored: its event ids and idempotency key say so on the retry.
+ */
 export class StoreUnavailable extends Error {
   constructor(cause: unknown) {
     super("the event store does not answer", { cause });

@@ -26,12 +26,20 @@ export const PERSONAL = "x-personal";
  * redaction in packets, encryption, erasure and the research allow-list.
  */
 export function personal<S extends TSchema>(subject: DataSubject, kind: DataKind, schema: S): S {
-  return { ...schema, [PERSONAL]: { subject, kind } satisfies PersonalData };
+  return withKeyword(schema, PERSONAL, { subject, kind } satisfies PersonalData);
 }
 
 /** Declares that a field (and all that is in it) says nothing about a person. */
 export function plain<S extends TSchema>(schema: S): S {
-  return { ...schema, [PERSONAL]: "none" };
+  return withKeyword(schema, PERSONAL, "none");
+}
+
+/** A copy of `schema` with one more keyword; what the schema library hides in it is copied too. */
+export function withKeyword<S extends TSchema>(schema: S, keyword: string, value: unknown): S {
+  return Object.create(Object.getPrototypeOf(schema) as object, {
+    ...Object.getOwnPropertyDescriptors(schema),
+    [keyword]: { value, enumerable: true },
+  }) as S;
 }
 
 /** An event type at one version: its name, its shape, and how older shapes become this one. */

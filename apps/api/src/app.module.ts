@@ -1,0 +1,99 @@
+import { type DynamicModule, Global, Module } from "@nestjs/common";
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from "@nestjs/core";
+import { CqrsModule } from "@nestjs/cqrs";
+import type { Logger } from "pino";
+import { DataSource } from "typeorm";
+import { TokenVerifier } from "#access";
+import { committeeCategories, CommitteeModule } from "#committee";
+import { entitlementCategories, EntitlementModule } from "#entitlement";
+import { AggregateStore, EVENT_STORE, type EventStore } from "#event-store";
+import {
+  AuthenticationGuard,
+  Centres,
+  CENTRES,
+  type Clock,
+  CLOCK,
+  CommandExecutor,
+  EndpointInterceptor,
+  KEYED_HASH,
+  KeyedHash,
+  LOGGER,
+  ProblemFilter,
+  READ_MODELS,
+  TOKEN_VERIFIER,
+} from "#platform";
+import { FILE_CATEGORIES, procedureCategories, ProcedureModule } from "#procedure";
+import { socialReportCategories, SocialReportModule } from "#social-report";
+import { Background } from "./background.js";
+import { OperationsController } from "./operations/operations.controller.js";
+import { ReferenceDataController } from "./operations/reference-data.controller.js";
+
+/** What the process brings: everything that is not decided by the modules themselves. */
+export interface Surroundings {
+  readonly store: EventStore;
+  readonly dataSource: DataSource;
+  readonly clock: Clock;
+  readonly hash: KeyedHash;
+  readonly centres: Centres;
+  readonly verifier: TokenVerifier;
+  readonly logger: Logger;
+}
+
+@Global()
+@Module({})
+class PlatformModule {
+  static with(surroundings: Surroundings): DynamicModule {
+    const { store, dataSource, clock, hash, centres, verifier, logger } = surroundings;
+    const shared = [
+      { provide: EVENT_STORE, useValue: store },
+      { provide: AggregateStore, useFactory: () => new AggregateStore(store) },
+      { provide: DataSource, useValue: dataSource },
+      { provide: CLOCK, useValue: clock },
+      { provide: KEYED_HASH, useValue: hash },
+      { provide: CENTRES, useValue: centres },
+      { provide: TOKEN_VERIFIER, useValue: verifier },
+      { provide: LOGGER, useValue: logger },
+      {
+        provide: FILE_CATEGORIES,
+        useValue: [
+          ...procedureCategories,
+          ...entitlementCategories,
+          ...socialReportCategories,
+          ...committeeCategories,
+        ],
+      },
+      CommandExecutor,
+    ];
+    return {
+      module: PlatformModule,
+      imports: [CqrsModule.forRoot()],
+      providers: shared,
+      exports: [CqrsModule, ...shared],
+    };
+  }
+}
+
+/** The whole product in one process: composition only. */
+@Module({})
+export class AppModule {
+  static with(surroundings: Surroundings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(surroundings),
+        ProcedureModule,
+        EntitlementModule,
+        SocialReportModule,
+        CommitteeModule,
+      ],
+      controllers: [OperationsController, ReferenceDataController],
+      providers: [
+        Background,
+        { provide: READ_MODELS, useExisting: Background },
+        { provide: APP_GUARD, useClass: AuthenticationGuard },
+        { provide: APP_INTERCEPTOR, useClass: EndpointInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,96 @@
+import { Inject, Injectable } from "@nestjs/common";
+import type { Logger } from "pino";
+import { Registry } from "prom-client";
+import { DataSource } from "typeorm";
+import { sittingOverviewProjector, tellProcedure } from "#committee";
+import { EVENT_STORE, type EventStore, type Position } from "#event-store";
+import {
+  KEYED_HASH,
+  KeyedHash,
+  LOGGER,
+  ownProblem,
+  ProblemError,
+  type ProcessRole,
+  type ReadModels,
+} from "#platform";
+import { fileOverviewProjector, RecordDecision } from "#procedure";
+import {
+  ProjectionLagging,
+  ProjectionRunner,
+  type ProcessorStatus,
+  type Projector,
+  ReactionRunner,
+  registerProjectionMetrics,
+} from "#projections";
+
+/** Every projector of the product. */
+export function projectors(hash: KeyedHash): Projector[] {
+  return [fileOverviewProjector(hash), sittingOverviewProjector];
+}
+
+const CATCH_UP_MS = 5_000;
+
+/** The work that goes on beside the requests: read models and reactions. */
+@Injectable()
+export class Background implements ReadModels {
+  readonly metrics = new Registry();
+  private readonly projections: ProjectionRunner;
+  private readonly reactions: ReactionRunner;
+  private readonly projectorNames: readonly string[];
+
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    dataSource: DataSource,
+    @Inject(KEYED_HASH) hash: KeyedHash,
+    recordDecision: RecordDecision,
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    const onChange = (status: ProcessorStatus) => {
+      const level = status.state === "stopped" ? "error" : "info";
+      logger[level]({ processor: status }, "background work");
+    };
+    const all = projectors(hash);
+    this.projectorNames = all.map(({ name }) => name);
+    this.projections = new ProjectionRunner({ dataSource, store, projectors: all, onChange });
+    this.reactions = new ReactionRunner({
+      dataSource,
+      store,
+      reactions: [tellProcedure(recordDecision)],
+      onChange,
+    });
+    registerProjectionMetrics(this.metrics, [this.projections, this.reactions]);
+  }
+
+  /** Starts what the roles of this process ask for. */
+  start(roles: ReadonlySet<ProcessRole>): void {
+    if (roles.has("projections")) this.projections.start();
+    if (roles.has("reactions")) this.reactions.start();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.projections.stop(), this.reactions.stop()]);
+  }
+
+  statuses(): readonly ProcessorStatus[] {
+    return [...this.projections.statuses(), ...this.reactions.statuses()];
+  }
+
+  async waitFor(position: string): Promise<void> {
+    const wanted = position as Position;
+    try {
+      this.store.compare(wanted, wanted);
+    } catch {
+      throw new ProblemError(ownProblem("unknownPosition"));
+    }
+    try {
+      await Promise.all(
+        this.projectorNames.map((name) =>
+          this.projections.waitFor(name, wanted, { timeoutMs: CATCH_UP_MS }),
+        ),
+      );
+    } catch (error) {
+      if (!(error instanceof ProjectionLagging)) throw error;
+      throw new ProblemError(ownProblem("projectionLagging"), { "Retry-After": "1" });
+    }
+  }
+}

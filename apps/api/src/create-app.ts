@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import helmet from "@fastify/helmet";
+import { NestFactory } from "@nestjs/core";
+import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { API_PREFIX, NestLogger, type Traced } from "#platform";
+import { AppModule, type Surroundings } from "./app.module.js";
+import { Background } from "./background.js";
+import { serveDocumentation } from "./documentation.js";
+import { openApiDocument, openApiYaml } from "./openapi.js";
+
+/** Bytes of a request body at most. */
+export const BODY_LIMIT = 256 * 1024;
+
+const TRACE_ID = /^[A-Za-z0-9-]{1,36}$/;
+
+/** The HTTP application, ready to listen; closing it stops the background work too. */
+export async function createApp(
+  surroundings: Surroundings,
+  issuer: string,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    // Longer than any query of ours, shorter than what a stuck client could hold.
+    requestTimeout: 30_000,
+    logger: false,
+    trustProxy: false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(surroundings),
+    adapter,
+    { logger: new NestLogger(surroundings.logger), abortOnError: false },
+  );
+  app.setGlobalPrefix(API_PREFIX.slice(1), { exclude: ["health", "metrics"] });
+  const fastify = adapter.getInstance();
+  await fastify.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { "default-src": ["'none'"], "frame-ancestors": ["'none'"] },
+    },
+    referrerPolicy: { policy: "no-referrer" },
+  });
+  traceAndLog(app, surroundings);
+  const document = openApiDocument(app, issuer);
+  serveDocumentation(fastify, openApiYaml(document), issuer);
+  const background = app.get(Background);
+  fastify.addHook("onClose", () => background.stop());
+  await app.init();
+  await fastify.ready();
+  return app;
+}
+
+/** Every answer has a trace id; every request one line in the log, by route and never by address. */
+function traceAndLog(app: NestFastifyApplication, { logger }: Surroundings): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook("onRequest", (request, reply, done) => {
+    const given = request.headers["belgov-trace-id"];
+    const traceId = randomUUID();
+    Object.assign(request, { traceId });
+    void reply.header("BelGov-Trace-Id", traceId);
+    if (typeof given === "string" && TRACE_ID.test(given)) {
+      void reply.header("BelGov-Related-Trace-Id", given);
+    }
+    void reply.header("API-Version", "1.0.0");
+    done();
+  });
+  fastify.addHook("onResponse", (request, reply, done) => {
+    logger.info(logLine(request, reply), "request");
+    done();
+  });
+}
+
+function logLine(request: FastifyRequest, reply: FastifyReply): object {
+  const { traceId, actor } = request as FastifyRequest & Partial<Traced>;
+  return {
+    traceId,
+    method: request.method,
+    // The pattern of the route: an address may hold what a client put there by mistake.
+    route: request.routeOptions.url ?? "none",
+    status: reply.statusCode,
+    ms: Math.round(reply.elapsedTime),
+    actor: actor?.id,
+    centre: actor?.centre,
+  };
+}

@@ -1,0 +1,20 @@
+import { DataSource, type DataSourceOptions } from "typeorm";
+import { SittingOverview, SittingOverview1740960400000 } from "#committee";
+import { FileOverview, FileOverview1740960300000 } from "#procedure";
+import { EventLog1735689500000 } from "./event-log.migration.js";
+import { migrateReadModels, readModelDataSourceOptions } from "#projections";
+
+/** Where the read models are, with the entities and migrations of every context. */
+export function readModelOptions(databaseUrl: string): DataSourceOptions {
+  return readModelDataSourceOptions(databaseUrl, {
+    entities: [FileOverview, SittingOverview],
+    migrations: [EventLog1735689500000, FileOverview1740960300000, SittingOverview1740960400000],
+  });
+}
+
+/** A connection to the read models, migrated to what this program needs. */
+export async function openReadModels(databaseUrl: string): Promise<DataSource> {
+  const dataSource = await new DataSource(readModelOptions(databaseUrl)).initialize();
+  await migrateReadModels(dataSource);
+  return dataSource;
+}

@@ -1,0 +1,108 @@
+import pg from "pg";
+import type { NestFastifyApplication } from "@nestjs/platform-fastify";
+import type { Logger } from "pino";
+import { TokenVerifier } from "#access";
+import { PlainJsonCodec, PostgresEventStore } from "#event-store";
+import { instant } from "#kernel";
+import {
+  type Clock,
+  type Config,
+  createLogger,
+  DevelopmentClock,
+  InvalidConfiguration,
+  KeyedHash,
+  loadCentres,
+  loadConfig,
+  SystemClock,
+} from "#platform";
+import { Background } from "./background.js";
+import { createApp } from "./create-app.js";
+import { openReadModels } from "./database.js";
+import { eventRegistry } from "./event-registry.js";
+
+/** Starts one process of the product and tells its parent, if it has one, where it listens. */
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  const logger = createLogger(config.logLevel);
+  const clock = clockOf(config);
+  const dataSource = await openReadModels(config.databaseUrl);
+  const pool = new pg.Pool({
+    connectionString: config.databaseUrl,
+    connectionTimeoutMillis: 5_000,
+  });
+  const store = await PostgresEventStore.open({
+    pool,
+    registry: eventRegistry(),
+    codec: new PlainJsonCodec(),
+    onIdleConnectionLost: () => logger.warn("a connection to the event log was lost"),
+  });
+  const app = await createApp(
+    {
+      store,
+      dataSource,
+      clock,
+      hash: new KeyedHash(config.secret),
+      centres: loadCentres(config.centresFile),
+      verifier: new TokenVerifier({ issuer: config.issuer, audience: config.audience }),
+      logger,
+    },
+    config.issuer,
+  );
+  app.get(Background).start(config.roles);
+  if (config.roles.has("http")) await app.listen({ host: config.host, port: config.port });
+  stopOnSignal(logger, app, async () => {
+    await dataSource.destroy();
+    await pool.end();
+  });
+  if (clock instanceof DevelopmentClock) followParent(clock);
+  const url = config.roles.has("http") ? await app.getUrl() : undefined;
+  logger.info({ roles: [...config.roles], url }, "started");
+  process.send?.({ type: "started", url });
+}
+
+function clockOf(config: Config): Clock {
+  return config.clockStart === undefined
+    ? new SystemClock()
+    : new DevelopmentClock(config.clockStart);
+}
+
+/** Development only: the parent process moves the clock. There is no way to do so over HTTP. */
+function followParent(clock: DevelopmentClock): void {
+  process.on("message", (message: { type?: string; now?: string }) => {
+    if (message.type !== "moveClock" || message.now === undefined) return;
+    clock.moveTo(instant(message.now));
+    process.send?.({ type: "clockMoved", now: clock.now() });
+  });
+}
+
+function stopOnSignal(
+  logger: Logger,
+  app: NestFastifyApplication,
+  afterwards: () => Promise<void>,
+): void {
+  const stop = () => {
+    app
+      .close()
+      .then(afterwards)
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+  // A parent that is gone cannot stop us any more.
+  if (process.send !== undefined) process.once("disconnect", stop);
+  logger.debug("stops on SIGTERM");
+}
+
+try {
+  await main();
+} catch (error) {
+  const message =
+    error instanceof InvalidConfiguration
+      ? error.message
+      : `rechtop did not start: ${String(error)}`;
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}

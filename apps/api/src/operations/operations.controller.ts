@@ -1,0 +1,83 @@
+import { Controller, Get, Inject } from "@nestjs/common";
+import { ApiTags } from "@nestjs/swagger";
+import Type from "typebox";
+import { ROLES } from "#access";
+import { EVENT_STORE, type EventStore } from "#event-store";
+import { closedObject } from "#kernel";
+import {
+  type Answer,
+  component,
+  currentActor,
+  Endpoint,
+  FileAnswer,
+  requireAccessInOwnCentre,
+} from "#platform";
+import { Background } from "../background.js";
+
+const Health = component("Health", closedObject({ status: Type.Enum(["UP", "DEGRADED", "DOWN"]) }));
+
+const Profile = component(
+  "Profile",
+  closedObject({
+    id: Type.String({ description: "Pseudonym: the subject of the access token." }),
+    centre: Type.String(),
+    roles: Type.Array(Type.Enum([...ROLES])),
+  }),
+);
+
+/** Whether it works, who you are, and figures for the operator. */
+@ApiTags("operations")
+@Controller()
+export class OperationsController {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly background: Background,
+  ) {}
+
+  @Get("health")
+  @Endpoint({
+    operationId: "readHealth",
+    summary: "Whether the service works: UP, DEGRADED (background work stopped) or DOWN.",
+    action: "public",
+    kind: "read",
+    answers: Health,
+  })
+  async health(): Promise<Answer> {
+    try {
+      await this.store.head();
+    } catch {
+      return { body: { status: "DOWN" }, status: 503 };
+    }
+    const stopped = this.background.statuses().some(({ state }) => state === "stopped");
+    return { body: { status: stopped ? "DEGRADED" : "UP" } };
+  }
+
+  @Get("profile")
+  @Endpoint({
+    operationId: "readOwnProfile",
+    summary: "Who you are to this API: pseudonym, centre, roles.",
+    action: "readOwnProfile",
+    kind: "read",
+    answers: Profile,
+  })
+  profile(): Answer {
+    const { id, centre, roles } = currentActor();
+    requireAccessInOwnCentre(currentActor(), "readOwnProfile");
+    return { body: { id, centre, roles } };
+  }
+
+  @Get("metrics")
+  @Endpoint({
+    operationId: "readMetrics",
+    summary: "Figures for Prometheus: lag and state of the background work.",
+    action: "readMetrics",
+    kind: "read",
+    answers: "text/plain",
+  })
+  async metrics(): Promise<FileAnswer> {
+    requireAccessInOwnCentre(currentActor(), "readMetrics");
+    const text = await this.background.metrics.metrics();
+    const { contentType } = this.background.metrics;
+    return new FileAnswer(Buffer.from(text), contentType, "metrics.txt", "en");
+  }
+}

@@ -1,0 +1,132 @@
+import type { Role } from "../actor.js";
+
+/**
+ * How somebody stands to what they want to reach.
+ * - `centre`: it is of the centre they work for
+ * - `assigned`: it is a file of their centre that is assigned to them
+ * - `sittingMember`: it is on the agenda of a sitting of their centre to which they belong, between
+ *   the dispatch of the agenda and the end of the sitting
+ */
+export type Relation = "centre" | "assigned" | "sittingMember";
+
+/** One way in which an action is allowed. */
+export interface Permission {
+  readonly role: Role;
+  readonly relation: Relation;
+}
+
+/** Who may do something, why it is done, and on what legal ground. */
+export interface Rule {
+  readonly purpose: string;
+  readonly legalBasis: string;
+  readonly allow: readonly Permission[];
+}
+
+const may = (relation: Relation, ...roles: Role[]): Permission[] =>
+  roles.map((role) => ({ role, relation }));
+
+const INVESTIGATION = {
+  purpose: "socialInvestigation",
+  legalBasis: "RMI-wet art. 19 §1",
+  allow: may("assigned", "caseworker"),
+};
+const INVESTIGATION_READ = {
+  ...INVESTIGATION,
+  allow: [...may("assigned", "caseworker"), ...may("centre", "teamLeader")],
+};
+const REQUEST = { purpose: "requestHandling", legalBasis: "RMI-wet art. 18" };
+const DECISION = { purpose: "decision", legalBasis: "RMI-wet art. 21" };
+const SITTING = { purpose: "sittingPreparation", legalBasis: "OCMW-wet; decreet lokaal bestuur" };
+const EVERYBODY = may(
+  "centre",
+  "caseworker",
+  "teamLeader",
+  "committeeChair",
+  "committeeMember",
+  "secretary",
+  "dataProtectionOfficer",
+  "researcher",
+  "operator",
+);
+
+/** Every action of the product: what is not named here, nobody may do. */
+export const POLICY = {
+  readOwnProfile: { purpose: "ownAccount", legalBasis: "GDPR art. 6(1)(e)", allow: EVERYBODY },
+  readReferenceData: { purpose: "none", legalBasis: "none", allow: EVERYBODY },
+
+  registerRequest: { ...REQUEST, allow: may("centre", "caseworker", "teamLeader") },
+  assignFile: { ...REQUEST, allow: may("centre", "teamLeader") },
+  listFiles: { ...REQUEST, allow: may("centre", "caseworker", "teamLeader") },
+  readFile: {
+    ...REQUEST,
+    allow: [...may("assigned", "caseworker"), ...may("centre", "teamLeader")],
+  },
+  readReceipt: {
+    ...REQUEST,
+    allow: [...may("assigned", "caseworker"), ...may("centre", "teamLeader")],
+  },
+  readHistory: {
+    purpose: "accountability",
+    legalBasis: "GDPR art. 5(2) and 15",
+    allow: [
+      ...may("assigned", "caseworker"),
+      ...may("centre", "teamLeader", "dataProtectionOfficer"),
+    ],
+  },
+  notifyDecision: {
+    purpose: "notification",
+    legalBasis: "RMI-wet art. 21",
+    allow: [...may("assigned", "caseworker"), ...may("centre", "secretary")],
+  },
+  readDecisionLetter: {
+    purpose: "notification",
+    legalBasis: "RMI-wet art. 21",
+    allow: [...may("assigned", "caseworker"), ...may("centre", "teamLeader", "secretary")],
+  },
+
+  readConditions: INVESTIGATION_READ,
+  recordEvidence: INVESTIGATION,
+  makeFinding: INVESTIGATION,
+  calculate: INVESTIGATION,
+  readCalculations: INVESTIGATION_READ,
+
+  readReport: INVESTIGATION_READ,
+  draftReport: INVESTIGATION,
+  recordReading: INVESTIGATION,
+  reviewReport: { ...INVESTIGATION, allow: may("centre", "teamLeader") },
+  sealReport: { ...INVESTIGATION, allow: may("centre", "teamLeader") },
+  submitReport: INVESTIGATION,
+
+  conveneSitting: { ...SITTING, allow: may("centre", "secretary") },
+  listSittings: {
+    ...SITTING,
+    allow: may("centre", "secretary", "committeeChair", "committeeMember"),
+  },
+  readSitting: {
+    ...SITTING,
+    allow: may("centre", "secretary", "committeeChair", "committeeMember"),
+  },
+  runSitting: { ...SITTING, allow: may("centre", "secretary", "committeeChair") },
+  placeOnAgenda: { ...SITTING, allow: may("centre", "secretary") },
+  readPacket: {
+    ...DECISION,
+    allow: [
+      ...may("sittingMember", "committeeChair", "committeeMember"),
+      ...may("centre", "secretary"),
+    ],
+  },
+  takeDecision: { ...DECISION, allow: may("sittingMember", "committeeChair") },
+  readDecision: {
+    ...DECISION,
+    allow: [
+      ...may("assigned", "caseworker"),
+      ...may("centre", "teamLeader", "secretary"),
+      ...may("sittingMember", "committeeChair", "committeeMember"),
+    ],
+  },
+
+  readMetrics: { purpose: "operation", legalBasis: "none", allow: may("centre", "operator") },
+} as const satisfies Record<string, Rule>;
+
+/** Everything that can be allowed or not. */
+export type Action = keyof typeof POLICY;

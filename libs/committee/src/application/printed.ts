@@ -1,0 +1,93 @@
+import type {
+  CalculationStep,
+  Citation as PrintedCitation,
+  ConditionResult,
+  FactReliedOn,
+} from "#letters";
+import { legalDate } from "#kernel";
+import type { ReportVersion } from "#social-report";
+import {
+  type Calculation,
+  type Citation,
+  citationText,
+  CONDITION_INFO,
+  describeStep,
+  evidenceKind,
+  formatFactor,
+  type Language,
+  type TraceStep,
+} from "#statute";
+
+type Printable = Exclude<Language, "en">;
+type Section = ReportVersion["sections"][number];
+
+/** A citation as it is printed, with how sure it is. */
+export function printedCitation(citation: Citation, language: Printable): PrintedCitation {
+  return { text: citationText(citation, language), status: citation.status };
+}
+
+/** The calculation as lines with amounts; a factor is printed with the amount that it gives. */
+export function printedCalculation(
+  calculation: Calculation,
+  language: Printable,
+): CalculationStep[] {
+  const factor = calculation.trace.find((step) => step.unit === "factor");
+  return calculation.trace
+    .filter((step) => step.unit !== "factor")
+    .map((step) => ({
+      label: describeStep(step, calculation, language),
+      amount: step.amountCents,
+      unit: step.unit === "euroCentsPerYear" ? "year" : "month",
+      ...(step.label === "categoryAmount" && factor !== undefined
+        ? { explanation: `× ${formatFactor(factor.factor, language)}` }
+        : {}),
+      article: printedCitation(step.citation, language),
+      status: step.status,
+      kind: isTotal(step) ? "total" : "line",
+    }));
+}
+
+function isTotal(step: TraceStep): boolean {
+  return step.kind === "result" || step.label === "annualLeefloon" || step.label === "countedMeans";
+}
+
+/** The six conditions as they are printed, from the sections of the report. */
+export function printedConditions(
+  sections: readonly Section[],
+  language: Printable,
+  reasonsOf: (section: Section) => string,
+): ConditionResult[] {
+  return sections.map((section) => {
+    const { condition, outcome, facts } = section;
+    const { labels, citation } = CONDITION_INFO[condition];
+    return {
+      label: labels[language],
+      article: printedCitation(citation, language),
+      ...findingOf(outcome),
+      facts: facts.map((fact) => printedFact(section, fact, language)),
+      reasons: reasonsOf(section),
+    };
+  });
+}
+
+function findingOf(outcome: Section["outcome"]): Pick<ConditionResult, "finding" | "excusedFor"> {
+  if (outcome === "excusedHealth") return { finding: "excused", excusedFor: "health" };
+  if (outcome === "excusedEquity") return { finding: "excused", excusedFor: "equity" };
+  return { finding: outcome };
+}
+
+function printedFact(
+  { condition }: Section,
+  { kind, facts, source, periodFrom, periodUntil }: Section["facts"][number],
+  language: Printable,
+): FactReliedOn {
+  const label = evidenceKind(condition, kind)?.labels[language] ?? kind;
+  return {
+    text: facts,
+    source: `${label} – ${source}`,
+    period: {
+      from: legalDate(periodFrom),
+      ...(periodUntil === undefined ? {} : { until: legalDate(periodUntil) }),
+    },
+  };
+}

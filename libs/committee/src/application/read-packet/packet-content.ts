@@ -1,0 +1,183 @@
+import type { RegisteredApplication } from "#procedure";
+import {
+  maskIdentifiers,
+  registeredDetails,
+  type ReportVersion,
+  type SocialReport,
+} from "#social-report";
+import {
+  type Calculation,
+  citationText,
+  CONDITION_INFO,
+  type Language,
+  renderTrace,
+} from "#statute";
+import type { PlacedCase } from "../../domain/events.js";
+import type { ConvenedSitting } from "../../domain/sitting.js";
+import type { PacketView } from "../schemas.js";
+
+/** Stands where an identifier stood in the words of the person. */
+export const MASK = "[•••]";
+
+/** What a packet is made of. */
+export interface PacketSources {
+  readonly applicationId: string;
+  readonly file: RegisteredApplication;
+  readonly placed: PlacedCase;
+  readonly sitting: ConvenedSitting;
+  readonly report: SocialReport;
+  readonly version: ReportVersion;
+  readonly calculation: Calculation;
+  readonly language: Language;
+}
+
+/**
+ * The decision packet: what the six conditions need and nothing else. It takes nothing from the
+ * person's registration but the reference and the day of the request; identifiers in the person's
+ * own words are masked, everything else of their words stays as they said it (M9, M12).
+ */
+export function packetContent(sources: PacketSources): PacketView {
+  const { applicationId, file, placed, sitting, report, version, calculation, language } = sources;
+  const mask = masker(registeredDetails(file));
+  const hearings = hearingsOf(report, mask.text);
+  const { proposal, sections } = version;
+  return {
+    id: applicationId,
+    fileReference: file.fileReference,
+    sittingId: placed.sittingId,
+    itemNumber: placed.itemNumber,
+    sittingOn: sitting.on,
+    requestReceivedOn: file.receivedOn,
+    category: placed.category,
+    sections: sections.map(({ condition, outcome, reasons, facts, text }) => ({
+      condition,
+      article: citationText(CONDITION_INFO[condition].citation, language),
+      outcome,
+      reasons: mask.text(reasons),
+      facts: facts.map((fact) => ({
+        ...fact,
+        facts: mask.text(fact.facts),
+        source: mask.text(fact.source),
+      })),
+      text: mask.text(text),
+    })),
+    calculation: {
+      from: version.calculation.from,
+      annualAmountCents: version.calculation.annualAmountCents,
+      countedMeansCents: version.calculation.countedMeansCents,
+      monthlyLeefloonCents: version.calculation.monthlyLeefloonCents,
+      meansSufficient: version.calculation.meansSufficient,
+      explanation: renderTrace(calculation, language),
+    },
+    proposal: { outcome: proposal.outcome, text: mask.text(proposal.text) },
+    report: {
+      version: placed.reportVersion,
+      sealedOn: report.seal?.sealedOn ?? "",
+      digest: placed.sealDigest,
+    },
+    hearings,
+    review: reviewOf(report, placed.reportVersion),
+    masked: mask.count(),
+    manifest: MANIFEST.map(({ field, neededFor }) => ({
+      field,
+      neededFor: neededFor[language],
+    })),
+  };
+}
+
+function masker(registered: readonly string[]) {
+  let count = 0;
+  return {
+    text: (text: string): string => {
+      const result = maskIdentifiers(text, MASK, registered);
+      count += result.masked;
+      return result.text;
+    },
+    count: () => count,
+  };
+}
+
+/** How every version was gone through with the person, in the order in which it happened. */
+function hearingsOf(
+  { readings, declinations, attempts }: SocialReport,
+  mask: (text: string) => string,
+): PacketView["hearings"] {
+  const words = (text: string | undefined) => (text === undefined ? {} : { words: mask(text) });
+  const all: PacketView["hearings"] = [
+    ...readings.map(({ version, readOn, manner, language, remarks }) => ({
+      version,
+      kind: "read" as const,
+      on: readOn,
+      manner,
+      language,
+      ...words(remarks),
+    })),
+    ...declinations.map(({ version, declinedOn, statement }) => ({
+      version,
+      kind: "declined" as const,
+      on: declinedOn,
+      ...words(statement),
+    })),
+    // What happened at an attempt is told by the worker and may name people: only the fact counts.
+    ...attempts.map(({ version, attemptedOn, manner }) => ({
+      version,
+      kind: "attempted" as const,
+      on: attemptedOn,
+      manner,
+    })),
+  ];
+  return all.sort((a, b) => a.version - b.version || (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+function reviewOf({ reviews }: SocialReport, version: number): PacketView["review"] {
+  const approval = reviews.find((one) => one.version === version && one.verdict === "approved");
+  return { version, reviewedOn: approval?.reviewedOn ?? "" };
+}
+
+type Labels = Readonly<Record<Language, string>>;
+
+const SIX: Labels = {
+  nl: "de zes voorwaarden van art. 3 RMI-wet",
+  fr: "les six conditions de l’art. 3 de la loi DIS",
+  de: "die sechs Bedingungen von Art. 3",
+  en: "the six conditions of art. 3",
+};
+const MEANS: Labels = CONDITION_INFO.means.labels;
+const HEARD: Labels = {
+  nl: "recht om gehoord te worden; het verslag is aan de persoon voorgelezen",
+  fr: "droit d’être entendu ; le rapport a été lu à la personne",
+  de: "Recht auf Anhörung; der Bericht wurde der Person vorgelesen",
+  en: "right to be heard; the report was read to the person",
+};
+const AGENDA: Labels = {
+  nl: "agenda van de zitting",
+  fr: "ordre du jour de la séance",
+  de: "Tagesordnung der Sitzung",
+  en: "agenda of the sitting",
+};
+const SEAL: Labels = {
+  nl: "bewijs dat het verslag niet veranderd is",
+  fr: "preuve que le rapport n’a pas changé",
+  de: "Nachweis, dass der Bericht unverändert ist",
+  en: "proof that the report has not changed",
+};
+
+/** Why each field of a packet is there. A field that is not named here is not in a packet. */
+export const MANIFEST: readonly { readonly field: keyof PacketView; readonly neededFor: Labels }[] =
+  [
+    { field: "id", neededFor: AGENDA },
+    { field: "fileReference", neededFor: AGENDA },
+    { field: "sittingId", neededFor: AGENDA },
+    { field: "itemNumber", neededFor: AGENDA },
+    { field: "sittingOn", neededFor: AGENDA },
+    { field: "requestReceivedOn", neededFor: MEANS },
+    { field: "category", neededFor: MEANS },
+    { field: "sections", neededFor: SIX },
+    { field: "calculation", neededFor: MEANS },
+    { field: "proposal", neededFor: SIX },
+    { field: "report", neededFor: SEAL },
+    { field: "hearings", neededFor: HEARD },
+    { field: "review", neededFor: SEAL },
+    { field: "masked", neededFor: HEARD },
+    { field: "manifest", neededFor: SEAL },
+  ];

@@ -1,0 +1,64 @@
+import { Inject, Injectable } from "@nestjs/common";
+import type { Actor } from "#access";
+import { Determinations } from "#entitlement";
+import { Centres, CENTRES, notFound, requireAccess } from "#platform";
+import { Files } from "#procedure";
+import { Reports } from "#social-report";
+import { Cases } from "../cases.js";
+import { openTo, Sittings } from "../sittings.js";
+import type { PacketSources } from "./packet-content.js";
+
+/** Gathers what a packet is made of, for somebody who may see it. */
+@Injectable()
+export class Packets {
+  constructor(
+    private readonly cases: Cases,
+    private readonly sittings: Sittings,
+    private readonly files: Files,
+    private readonly reports: Reports,
+    private readonly determinations: Determinations,
+    @Inject(CENTRES) private readonly centres: Centres,
+  ) {}
+
+  /**
+   * @throws ProblemError 404 when the case is not before the committee of the actor's centre, 403
+   *   outside the window of the sitting or for somebody who does not belong to it
+   */
+  async open(actor: Actor, applicationId: string): Promise<PacketSources> {
+    const [committeeCase, found] = await Promise.all([
+      this.cases.load(applicationId),
+      this.files.find(applicationId),
+    ]);
+    const state = committeeCase.loaded.state;
+    if (state.status === "absent" || found === undefined) throw notFound();
+    const { placed } = state;
+    const sitting = (await this.sittings.load(placed.sittingId)).loaded.state;
+    // A case that was put off is on no agenda: nobody of the sitting needs it any longer.
+    const members = state.status === "adjourned" ? [] : openTo(sitting);
+    requireAccess(actor, "readPacket", { centre: found.state.centre, sittingMemberIds: members });
+
+    const [report, determination] = await Promise.all([
+      this.reports.load(applicationId),
+      this.determinations.load(applicationId),
+    ]);
+    const version = report.loaded.state.versions.find(
+      (one) => one.version === placed.reportVersion,
+    );
+    const calculation = determination.loaded.state.calculations.find(
+      (one) => one.calculationId === version?.calculation.calculationId,
+    )?.calculation;
+    if (sitting.status === "absent" || version === undefined || calculation === undefined) {
+      throw new Error("a case is on the agenda without sitting, report or calculation");
+    }
+    return {
+      applicationId,
+      file: found.state,
+      placed,
+      sitting,
+      report: report.loaded.state,
+      version,
+      calculation,
+      language: this.centres.get(found.state.centre).language,
+    };
+  }
+}

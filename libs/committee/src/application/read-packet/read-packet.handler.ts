@@ -1,0 +1,159 @@
+import { Inject } from "@nestjs/common";
+import { type IQueryHandler, Query, QueryHandler } from "@nestjs/cqrs";
+import type { Actor } from "#access";
+import { belgianDay, euroCents, type Instant, legalDate } from "#kernel";
+import { type PacketModel, type ReadingManner, type ReadingRecord, renderPacket } from "#letters";
+import { type Answer, Centres, CENTRES, FileAnswer } from "#platform";
+import { CONDITION_INFO } from "#statute";
+import { printedCalculation, printedConditions } from "../printed.js";
+import { categoryLabel } from "../category-label.js";
+import type { PacketView } from "../schemas.js";
+import { packetContent, type PacketSources } from "./packet-content.js";
+import { Packets } from "./packets.js";
+
+/** The packet of a case, as data. */
+export class ReadPacket extends Query<Answer> {
+  constructor(
+    readonly actor: Actor,
+    readonly applicationId: string,
+  ) {
+    super();
+  }
+}
+
+/** The packet of a case, as a document. */
+export class ReadPacketDocument extends Query<FileAnswer> {
+  constructor(
+    readonly actor: Actor,
+    readonly applicationId: string,
+    readonly now: Instant,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReadPacket)
+export class ReadPacketHandler implements IQueryHandler<ReadPacket> {
+  constructor(private readonly packets: Packets) {}
+
+  async execute({ actor, applicationId }: ReadPacket): Promise<Answer> {
+    const sources = await this.packets.open(actor, applicationId);
+    return { body: packetContent(sources), language: `${sources.language}-BE` };
+  }
+}
+
+@QueryHandler(ReadPacketDocument)
+export class ReadPacketDocumentHandler implements IQueryHandler<ReadPacketDocument> {
+  constructor(
+    private readonly packets: Packets,
+    @Inject(CENTRES) private readonly centres: Centres,
+  ) {}
+
+  async execute({ actor, applicationId, now }: ReadPacketDocument): Promise<FileAnswer> {
+    const sources = await this.packets.open(actor, applicationId);
+    const content = packetContent(sources);
+    const centre = this.centres.get(sources.file.centre);
+    const { bytes } = renderPacket(packetModel(sources, content, centre.name, now));
+    const name = `${content.fileReference}-packet.pdf`;
+    return new FileAnswer(bytes, "application/pdf", name, `${sources.language}-BE`);
+  }
+}
+
+/** The document says what the data says: it is made from the same content, masked as it is. */
+function packetModel(
+  { version, calculation, language: centreLanguage, report }: PacketSources,
+  content: PacketView,
+  centre: string,
+  now: Instant,
+): PacketModel {
+  const language = centreLanguage === "en" ? "nl" : centreLanguage;
+  const sections = content.sections.map((section) => ({
+    ...section,
+    conditionVersion: "",
+  }));
+  return {
+    language,
+    centre,
+    fileReference: content.fileReference,
+    category: categoryLabel(content.category, language),
+    sittingOn: legalDate(content.sittingOn),
+    requestReceivedOn: legalDate(content.requestReceivedOn),
+    preparedOn: belgianDay(now),
+    conditions: printedConditions(sections, language, ({ reasons }) => reasons),
+    calculation: printedCalculation(calculation, language),
+    report: {
+      version: content.report.version,
+      sections: content.sections.map(({ condition, text }) => ({
+        title: CONDITION_INFO[condition].labels[language],
+        text,
+      })),
+    },
+    readings: readingsOf(content),
+    remarks: content.hearings.flatMap(({ version: of, on, words }) =>
+      words === undefined ? [] : [{ version: of, on: legalDate(on), text: words }],
+    ),
+    review: {
+      by: "teamLeader",
+      on: legalDate(content.review.reviewedOn),
+      version: content.review.version,
+    },
+    seal: {
+      algorithm: "SHA-256",
+      digest: content.report.digest,
+      on: legalDate(report.seal?.sealedOn ?? content.sittingOn),
+    },
+    proposal: {
+      outcome: content.proposal.outcome,
+      text: content.proposal.text,
+      ...(content.proposal.outcome === "grant"
+        ? {
+            monthlyAmount: euroCents(version.calculation.monthlyLeefloonCents),
+            from: legalDate(version.calculation.from),
+          }
+        : {}),
+    },
+    manifest: content.manifest,
+  };
+}
+
+const MANNERS: Readonly<Record<string, ReadingManner>> = {
+  inPerson: "atTheCentre",
+  byTelephone: "telephone",
+  byVideo: "video",
+  withInterpreter: "atTheCentre",
+};
+
+function readingsOf({ hearings }: PacketView): ReadingRecord[] {
+  const attempted = new Set(
+    hearings.filter(({ kind }) => kind === "attempted").map(({ version }) => version),
+  );
+  return [
+    ...hearings.flatMap((hearing): ReadingRecord[] => {
+      const { version, kind, on, manner, language } = hearing;
+      if (kind === "read") {
+        return [
+          {
+            kind,
+            version,
+            on: legalDate(on),
+            manner: MANNERS[manner ?? ""] ?? "elsewhere",
+            interpreter: manner === "withInterpreter",
+            language: language ?? "nl",
+            readBy: "caseworker",
+          },
+        ];
+      }
+      return kind === "declined"
+        ? [{ kind, version, on: legalDate(on), recordedBy: "caseworker" }]
+        : [];
+    }),
+    ...[...attempted].map((version): ReadingRecord => ({
+      kind: "notPossible",
+      version,
+      recordedBy: "caseworker",
+      attempts: hearings
+        .filter((hearing) => hearing.kind === "attempted" && hearing.version === version)
+        .map(({ on, manner }) => ({ on: legalDate(on), outcome: manner ?? "" })),
+    })),
+  ];
+}

@@ -1,0 +1,58 @@
+import { Command, CommandHandler, type ICommandHandler } from "@nestjs/cqrs";
+import { belgianDay } from "#kernel";
+import {
+  type Answer,
+  appendTo,
+  type CommandContext,
+  CommandExecutor,
+  requireVersion,
+  versionAfter,
+} from "#platform";
+import { type SittingCommand, sittingDecider } from "../../domain/sitting.js";
+import { Sittings } from "../sittings.js";
+
+/** The steps of a sitting that concern no single case. */
+export type SittingStep =
+  | { readonly type: "DispatchAgenda" }
+  | { readonly type: "OpenSitting"; readonly presentIds: readonly string[] }
+  | { readonly type: "CloseSitting" };
+
+/** Dispatch the agenda, open the sitting with who is present, or end it. */
+export class RunSitting extends Command<Answer> {
+  constructor(
+    readonly context: CommandContext,
+    readonly sittingId: string,
+    readonly step: SittingStep,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RunSitting)
+export class RunSittingHandler implements ICommandHandler<RunSitting> {
+  constructor(
+    private readonly executor: CommandExecutor,
+    private readonly sittings: Sittings,
+  ) {}
+
+  execute({ context, sittingId, step }: RunSitting): Promise<Answer> {
+    const command: SittingCommand = { ...step, today: belgianDay(context.now) };
+    return this.executor.execute(context, async () => {
+      const { stream, loaded, grant } = await this.sittings.open(
+        context.actor,
+        "runSitting",
+        sittingId,
+      );
+      requireVersion(context, loaded.version);
+      const events = sittingDecider.decide(command, loaded.state);
+      return {
+        appends: [appendTo(context, grant, stream, loaded, events)],
+        answer: {
+          body: { id: sittingId, href: `/sittings/${sittingId}` },
+          location: `/sittings/${sittingId}`,
+          version: versionAfter(loaded, events.length),
+        },
+      };
+    });
+  }
+}

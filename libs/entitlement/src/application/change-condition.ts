@@ -1,0 +1,50 @@
+import { Injectable } from "@nestjs/common";
+import type { Action } from "#access";
+import {
+  type Answer,
+  appendTo,
+  type CommandContext,
+  CommandExecutor,
+  requireVersion,
+  versionAfter,
+} from "#platform";
+import { Files } from "#procedure";
+import type { Condition } from "#statute";
+import { type ConditionCommand, conditionDecider } from "../domain/conditions/condition.js";
+import { Conditions } from "./conditions.js";
+
+/** Runs a command on one condition of one file. */
+@Injectable()
+export class ChangeCondition {
+  constructor(
+    private readonly executor: CommandExecutor,
+    private readonly files: Files,
+    private readonly conditions: Conditions,
+  ) {}
+
+  /** @param id identifier for the answer: of the evidence that is recorded, or of the file */
+  run(
+    context: CommandContext,
+    action: Action,
+    applicationId: string,
+    condition: Condition,
+    command: ConditionCommand,
+    id: string,
+  ): Promise<Answer> {
+    return this.executor.execute(context, async () => {
+      const { grant } = await this.files.open(context.actor, action, applicationId);
+      const { stream, loaded } = await this.conditions.load(applicationId, condition);
+      requireVersion(context, loaded.version);
+      const events = conditionDecider(condition).decide(command, loaded.state);
+      const href = `/applications/${applicationId}/conditions/${condition}`;
+      return {
+        appends: [appendTo(context, grant, stream, loaded, events)],
+        answer: {
+          body: { id, href },
+          location: href,
+          version: versionAfter(loaded, events.length),
+        },
+      };
+    });
+  }
+}

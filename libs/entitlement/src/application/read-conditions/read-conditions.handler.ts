@@ -1,0 +1,50 @@
+import { type IQueryHandler, Query, QueryHandler } from "@nestjs/cqrs";
+import type { Actor } from "#access";
+import type { Answer } from "#platform";
+import { Files } from "#procedure";
+import { citationText, type Condition, CONDITION_INFO, evidenceKeys } from "#statute";
+import { Conditions, type LoadedCondition } from "../conditions.js";
+import type { ConditionView } from "../schemas.js";
+
+/** The six conditions of a file, or one of them, with evidence and findings. */
+export class ReadConditions extends Query<Answer> {
+  constructor(
+    readonly actor: Actor,
+    readonly applicationId: string,
+    readonly only?: Condition,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReadConditions)
+export class ReadConditionsHandler implements IQueryHandler<ReadConditions> {
+  constructor(
+    private readonly files: Files,
+    private readonly conditions: Conditions,
+  ) {}
+
+  async execute({ actor, applicationId, only }: ReadConditions): Promise<Answer> {
+    await this.files.open(actor, "readConditions", applicationId);
+    if (only === undefined) {
+      const all = await this.conditions.loadAll(applicationId);
+      return { body: { items: all.map(conditionView) } };
+    }
+    const one = await this.conditions.load(applicationId, only);
+    return { body: conditionView(one), version: one.loaded.version };
+  }
+}
+
+function conditionView({ condition, loaded }: LoadedCondition): ConditionView {
+  const { evidence, finding } = loaded.state;
+  return {
+    condition,
+    article: citationText(CONDITION_INFO[condition].citation, "en"),
+    version: loaded.version,
+    allowedEvidenceKinds: [...evidenceKeys(condition)],
+    evidence: [...evidence],
+    ...(finding === undefined
+      ? {}
+      : { finding: { ...finding, evidenceIds: [...finding.evidenceIds] } }),
+  };
+}

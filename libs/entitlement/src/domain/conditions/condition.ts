@@ -1,0 +1,160 @@
+import { type Decider, type LegalDate, unreachable } from "#kernel";
+import {
+  type Condition,
+  evidenceKeys,
+  evidenceKind,
+  type EvidenceRequirement,
+  isOutcome,
+} from "#statute";
+import { entitlementErrors } from "../errors.js";
+import type { ConditionEvent, Evidence, FindingOutcome } from "./events.js";
+
+/** A finding (vaststelling / constatation) on one condition. */
+export interface Finding {
+  readonly outcome: FindingOutcome;
+  readonly reasons: string;
+  readonly evidenceIds: readonly string[];
+  readonly madeOn: string;
+}
+
+/** What is known of one of the six conditions in one file. */
+export interface ConditionState {
+  readonly evidence: readonly Evidence[];
+  /** Absent until one is made, and again once new evidence came in after it. */
+  readonly finding?: Finding;
+}
+
+export type ConditionCommand =
+  | { readonly type: "RecordEvidence"; readonly evidence: Omit<Evidence, "condition"> }
+  | {
+      readonly type: "MakeFinding";
+      readonly outcome: FindingOutcome;
+      readonly reasons: string;
+      readonly evidenceIds: readonly string[];
+      readonly today: LegalDate;
+    };
+
+/** The decider of one condition: the same for all six, each with its own closed catalogue. */
+export function conditionDecider(
+  condition: Condition,
+): Decider<ConditionCommand, ConditionEvent, ConditionState> {
+  return {
+    initialState: { evidence: [] },
+    decide(command, state) {
+      switch (command.type) {
+        case "RecordEvidence":
+          return recordEvidence(condition, { ...command.evidence, condition }, state);
+        case "MakeFinding":
+          return makeFinding(condition, command, state);
+        default:
+          return unreachable(command);
+      }
+    },
+    evolve,
+  };
+}
+
+function recordEvidence(
+  condition: Condition,
+  evidence: Evidence,
+  state: ConditionState,
+): readonly ConditionEvent[] {
+  kindIsInCatalogue(condition, evidence);
+  onlyFieldsOfTheKind(condition, evidence);
+  if (evidence.periodUntil !== undefined && evidence.periodUntil < evidence.periodFrom) {
+    throw entitlementErrors.error("evidence-period-invalid");
+  }
+  const recorded: ConditionEvent = { type: "entitlement.EvidenceRecorded", data: evidence };
+  if (state.finding === undefined) return [recorded];
+  return [
+    recorded,
+    {
+      type: "entitlement.FindingReopened",
+      data: { condition, evidenceId: evidence.evidenceId },
+    },
+  ];
+}
+
+/** M1, M2: what is not in the catalogue of the condition cannot be recorded for it. */
+function kindIsInCatalogue(condition: Condition, { kind }: Evidence): void {
+  if (evidenceKind(condition, kind) === undefined) {
+    throw entitlementErrors.error(
+      "evidence-kind-not-allowed",
+      `for ${condition} the kinds are ${evidenceKeys(condition).join(", ")}`,
+    );
+  }
+}
+
+/** M11: incomes only for the means; a home visit by consent; a bank statement with its reason. */
+function onlyFieldsOfTheKind(condition: Condition, evidence: Evidence): void {
+  const { homeVisit, whyNotOtherwise, ownIncomes, partnerIncomes } = evidence;
+  const required = evidenceKind(condition, evidence.kind)?.requires ?? [];
+  const asks = (...requirements: EvidenceRequirement[]) =>
+    requirements.some((requirement) => required.includes(requirement));
+
+  if (condition !== "means" && (ownIncomes ?? partnerIncomes) !== undefined) {
+    throw entitlementErrors.error("evidence-field-not-allowed", "incomes belong to means");
+  }
+  if (asks("announcement", "consent")) {
+    if (homeVisit === undefined || homeVisit.announcedOn > evidence.periodFrom) {
+      throw entitlementErrors.error("home-visit-without-announcement");
+    }
+  } else if (homeVisit !== undefined) {
+    throw entitlementErrors.error(
+      "evidence-field-not-allowed",
+      "homeVisit belongs to a home visit",
+    );
+  }
+  if (asks("reason") && whyNotOtherwise === undefined) {
+    throw entitlementErrors.error("evidence-without-reason");
+  }
+  if (!asks("reason") && whyNotOtherwise !== undefined) {
+    throw entitlementErrors.error(
+      "evidence-field-not-allowed",
+      "whyNotOtherwise belongs to evidence that is only allowed where nothing lighter shows the fact",
+    );
+  }
+}
+
+function makeFinding(
+  condition: Condition,
+  command: Extract<ConditionCommand, { type: "MakeFinding" }>,
+  state: ConditionState,
+): readonly ConditionEvent[] {
+  const { outcome, reasons, evidenceIds, today } = command;
+  if (!isOutcome(condition, outcome)) {
+    throw entitlementErrors.error("outcome-not-allowed", `for ${condition}`);
+  }
+  const known = new Set(state.evidence.map((evidence) => evidence.evidenceId));
+  if (evidenceIds.some((id) => !known.has(id))) throw entitlementErrors.error("evidence-unknown");
+  // What could not be determined may lack evidence: that is why it could not be determined.
+  if (outcome !== "undetermined" && evidenceIds.length === 0) {
+    throw entitlementErrors.error("finding-without-evidence");
+  }
+  return [
+    {
+      type: "entitlement.FindingMade",
+      data: { condition, outcome, reasons, evidenceIds: [...evidenceIds], madeOn: today },
+    },
+  ];
+}
+
+function evolve(state: ConditionState, event: ConditionEvent): ConditionState {
+  switch (event.type) {
+    case "entitlement.EvidenceRecorded":
+      return { ...state, evidence: [...state.evidence, event.data] };
+    case "entitlement.FindingMade": {
+      const { outcome, reasons, evidenceIds, madeOn } = event.data;
+      return { ...state, finding: { outcome, reasons, evidenceIds, madeOn } };
+    }
+    case "entitlement.FindingReopened":
+      return { evidence: state.evidence };
+    default:
+      return state;
+  }
+}
+
+/** Category of the streams of a condition: `meansCondition` and so on. */
+export function conditionCategory(condition: Condition): `${Condition}Condition` {
+  return `${condition}Condition`;
+}

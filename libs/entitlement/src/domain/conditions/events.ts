@@ -1,0 +1,64 @@
+import Type from "typebox";
+import { closedObject, defineEvent, type EventOf, personal, plain } from "#kernel";
+import { CONDITIONS } from "#statute";
+
+const day = plain(Type.String({ format: "date" }));
+const condition = plain(Type.Enum([...CONDITIONS]));
+const applicantText = personal("applicant", "freeText", Type.String());
+
+/** Net income of one kind, per month, as the evidence shows it. */
+const income = (subject: "applicant" | "householdMember") =>
+  closedObject({
+    kind: plain(Type.Enum(["wage", "replacementIncome", "selfEmployment", "maintenance", "other"])),
+    netMonthlyCents: personal(subject, "finance", Type.Integer({ minimum: 0 })),
+  });
+
+/** A piece of evidence of an allowed kind was recorded for one condition. */
+export const evidenceRecorded = defineEvent({
+  type: "entitlement.EvidenceRecorded",
+  version: 1,
+  schema: closedObject({
+    evidenceId: plain(Type.String({ format: "uuid" })),
+    condition,
+    kind: plain(Type.String()),
+    source: personal("applicant", "freeText", Type.String()),
+    facts: applicantText,
+    periodFrom: day,
+    periodUntil: Type.Optional(day),
+    ownIncomes: Type.Optional(Type.Array(income("applicant"))),
+    partnerIncomes: Type.Optional(Type.Array(income("householdMember"))),
+    /** Home visit only: announced, and by consent (M11). */
+    homeVisit: Type.Optional(
+      closedObject({ announcedOn: day, consentGiven: plain(Type.Literal(true)) }),
+    ),
+    /** Bank statement only: why the means cannot be shown otherwise (M11). */
+    whyNotOtherwise: Type.Optional(applicantText),
+  }),
+});
+
+/** The caseworker finds that a condition is met, is not met, or cannot be determined yet. */
+export const findingMade = defineEvent({
+  type: "entitlement.FindingMade",
+  version: 1,
+  schema: closedObject({
+    condition,
+    outcome: plain(Type.Enum(["met", "notMet", "undetermined", "excusedHealth", "excusedEquity"])),
+    reasons: applicantText,
+    evidenceIds: plain(Type.Array(Type.String({ format: "uuid" }))),
+    madeOn: day,
+  }),
+});
+
+/** New evidence came in: the finding no longer rests on all that is known. */
+export const findingReopened = defineEvent({
+  type: "entitlement.FindingReopened",
+  version: 1,
+  schema: closedObject({ condition, evidenceId: plain(Type.String({ format: "uuid" })) }),
+});
+
+/** Every event of the six streams `<condition>Condition-<uuid>`. */
+export const conditionEvents = [evidenceRecorded, findingMade, findingReopened] as const;
+
+export type ConditionEvent = EventOf<(typeof conditionEvents)[number]>;
+export type Evidence = EventOf<typeof evidenceRecorded>["data"];
+export type FindingOutcome = EventOf<typeof findingMade>["data"]["outcome"];

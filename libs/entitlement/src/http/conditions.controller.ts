@@ -1,0 +1,90 @@
+import { Body, Controller, Get, Param, Post } from "@nestjs/common";
+import { CommandBus, QueryBus } from "@nestjs/cqrs";
+import { ApiTags } from "@nestjs/swagger";
+import { type Answer, commandContext, currentActor, Endpoint, Recorded } from "#platform";
+import { FileParams } from "#procedure";
+import { MakeFinding } from "../application/make-finding/make-finding.handler.js";
+import { ReadConditions } from "../application/read-conditions/read-conditions.handler.js";
+import { RecordEvidence } from "../application/record-evidence/record-evidence.handler.js";
+import {
+  ConditionList,
+  ConditionParams,
+  ConditionView,
+  MakeFindingBody,
+  RecordEvidenceBody,
+} from "../application/schemas.js";
+import { examples } from "./examples.js";
+
+/** The six statutory conditions of a file: evidence and findings. */
+@ApiTags("conditions")
+@Controller("applications/:applicationId/conditions")
+export class ConditionsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Get()
+  @Endpoint({
+    operationId: "listConditions",
+    summary: "The six conditions of a file, with evidence and findings.",
+    action: "readConditions",
+    kind: "read",
+    params: FileParams,
+    answers: ConditionList,
+  })
+  list(@Param() { applicationId }: FileParams): Promise<Answer> {
+    return this.queries.execute(new ReadConditions(currentActor(), applicationId));
+  }
+
+  @Get(":condition")
+  @Endpoint({
+    operationId: "readCondition",
+    summary: "One condition of a file.",
+    action: "readConditions",
+    kind: "read",
+    params: ConditionParams,
+    answers: ConditionView,
+  })
+  read(@Param() { applicationId, condition }: ConditionParams): Promise<Answer> {
+    return this.queries.execute(new ReadConditions(currentActor(), applicationId, condition));
+  }
+
+  @Post(":condition/evidence")
+  @Endpoint({
+    operationId: "recordEvidence",
+    summary: "Record a piece of evidence of an allowed kind.",
+    action: "recordEvidence",
+    kind: "change",
+    params: ConditionParams,
+    body: RecordEvidenceBody,
+    example: examples.recordEvidence,
+    answers: Recorded,
+  })
+  record(
+    @Param() { applicationId, condition }: ConditionParams,
+    @Body() body: RecordEvidenceBody,
+  ): Promise<Answer> {
+    return this.commands.execute(
+      new RecordEvidence(commandContext(), applicationId, condition, body),
+    );
+  }
+
+  @Post(":condition/findings")
+  @Endpoint({
+    operationId: "makeFinding",
+    summary: "Find whether the condition is met, on recorded evidence, with reasons.",
+    action: "makeFinding",
+    kind: "change",
+    params: ConditionParams,
+    body: MakeFindingBody,
+    example: examples.makeFinding,
+    answers: Recorded,
+  })
+  find(
+    @Param() { applicationId, condition }: ConditionParams,
+    @Body() body: MakeFindingBody,
+  ): Promise<Answer> {
+    return this.commands.execute(new MakeFinding(commandContext(), applicationId, condition, body));
+  }
+}

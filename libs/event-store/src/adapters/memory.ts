@@ -1,0 +1,177 @@
+import { type StreamName, type Uuid, instant, parseStreamName } from "#kernel";
+import {
+  EventRecords,
+  type EventStoreOptions,
+  revisionConflict,
+  type StoredEvent,
+} from "../event-records.js";
+import {
+  type AppendResult,
+  COUNT_LIMIT,
+  DuplicateEvent,
+  DuplicateIdempotencyKey,
+  type EventFilter,
+  type EventStore,
+  type IdempotencyRecord,
+  type Position,
+  type RecordedEvent,
+  type StreamAppend,
+  type SubscriptionBatch,
+} from "../port.js";
+import {
+  DEFAULT_BATCH_SIZE,
+  follow,
+  type Page,
+  pageSize,
+  passes,
+  readForward,
+} from "../reading.js";
+import { WakeUp } from "../wake-up.js";
+
+type LogEntry = StoredEvent & { readonly category: string };
+
+/** What a memory store remembers; two stores over one log are two programs over one database. */
+export class MemoryLog {
+  readonly events: LogEntry[] = [];
+  readonly streams = new Map<StreamName, LogEntry[]>();
+  readonly eventIds = new Set<Uuid>();
+  readonly idempotency = new Map<string, IdempotencyRecord>();
+  readonly wakeUp = new WakeUp();
+}
+
+/** Events decoded at once when reading. */
+const PAGE_SIZE = 256;
+
+/** An event store in the memory of this process, for tests. Keeps bytes, as the real ones do. */
+export class MemoryEventStore implements EventStore {
+  readonly #records: EventRecords;
+  readonly #now: () => Date;
+  readonly #log: MemoryLog;
+
+  /**
+   * @param options.now the store's clock, for `recordedAt`
+   * @param options.log a log of its own when absent
+   */
+  constructor(options: EventStoreOptions & { now?: () => Date; log?: MemoryLog }) {
+    this.#records = new EventRecords(options);
+    this.#log = options.log ?? new MemoryLog();
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  async append(
+    appends: readonly StreamAppend[],
+    idempotency?: IdempotencyRecord,
+  ): Promise<AppendResult> {
+    const plan = await this.#records.plan(appends);
+    // From here to the end nothing is awaited: that is what makes it atomic.
+    if (idempotency && this.#log.idempotency.has(idempotencyKey(idempotency))) {
+      throw new DuplicateIdempotencyKey();
+    }
+    if (plan.events.some((event) => this.#log.eventIds.has(event.eventId)))
+      throw new DuplicateEvent();
+    for (const { stream, expected } of plan.streams) {
+      const actual = BigInt(this.#log.streams.get(stream)?.length ?? 0) - 1n;
+      if (actual !== expected) throw revisionConflict(stream, expected, actual);
+    }
+    const recordedAt = instant(this.#now().toISOString());
+    for (const event of plan.events) {
+      const stored = { ...event, position: positionOf(this.#log.events.length + 1), recordedAt };
+      const stream = this.#log.streams.get(event.stream) ?? [];
+      stream.push(stored);
+      this.#log.events.push(stored);
+      this.#log.streams.set(event.stream, stream);
+      this.#log.eventIds.add(event.eventId);
+    }
+    if (idempotency) this.#log.idempotency.set(idempotencyKey(idempotency), idempotency);
+    this.#log.wakeUp.ring();
+    return { position: positionOf(this.#log.events.length) };
+  }
+
+  async *readStream(stream: StreamName, fromRevision = 0n): AsyncGenerator<RecordedEvent> {
+    parseStreamName(stream);
+    const events = (this.#log.streams.get(stream) ?? []).filter((e) => e.revision >= fromRevision);
+    for (let at = 0; at < events.length; at += PAGE_SIZE) {
+      yield* await this.#records.recorded(events.slice(at, at + PAGE_SIZE));
+    }
+  }
+
+  async *readAll(
+    options: { after?: Position; filter?: EventFilter } = {},
+  ): AsyncGenerator<RecordedEvent> {
+    const reader = {
+      readPage: (after: Position | undefined, limit: number) =>
+        this.#page(after, limit, options.filter),
+      compare: (a: Position, b: Position) => this.compare(a, b),
+    };
+    yield* readForward(reader, options.after, PAGE_SIZE);
+  }
+
+  async *subscribe(options: {
+    after?: Position;
+    filter?: EventFilter;
+    batchSize?: number;
+    signal: AbortSignal;
+  }): AsyncGenerator<SubscriptionBatch> {
+    const { filter, batchSize = DEFAULT_BATCH_SIZE, ...rest } = options;
+    yield* follow((after, limit) => this.#page(after, limit, filter), {
+      ...rest,
+      batchSize: pageSize(batchSize),
+      wakeUp: this.#log.wakeUp,
+    });
+  }
+
+  async head(): Promise<Position | undefined> {
+    return this.#log.events.length === 0 ? undefined : positionOf(this.#log.events.length);
+  }
+
+  async countAfter(after?: Position, filter?: EventFilter): Promise<number> {
+    const passing = this.#log.events
+      .slice(indexOf(after))
+      .filter((event) => passes(filter, event.category, event.type));
+    return Math.min(passing.length, COUNT_LIMIT);
+  }
+
+  compare(a: Position, b: Position): number {
+    return indexOf(a) - indexOf(b);
+  }
+
+  async findIdempotencyRecord(scope: string, key: Uuid): Promise<IdempotencyRecord | undefined> {
+    return this.#log.idempotency.get(idempotencyKey({ scope, key }));
+  }
+
+  async #page(
+    after: Position | undefined,
+    limit: number,
+    filter: EventFilter | undefined,
+  ): Promise<Page> {
+    const from = indexOf(after);
+    const found: LogEntry[] = [];
+    let at = from;
+    while (found.length < limit) {
+      const event = this.#log.events[at];
+      if (event === undefined) break;
+      if (passes(filter, event.category, event.type)) found.push(event);
+      at += 1;
+    }
+    const head = await this.head();
+    const events = await this.#records.recorded(found);
+    return { events, position: at > from ? positionOf(at) : undefined, head, pending: false };
+  }
+}
+
+function idempotencyKey({ scope, key }: Pick<IdempotencyRecord, "scope" | "key">): string {
+  return `${key} ${scope}`;
+}
+
+/** The position of the nth event, from 1. */
+function positionOf(n: number): Position {
+  return `memory:${n}` as Position;
+}
+
+/** How many events the position is past. */
+function indexOf(position: Position | undefined): number {
+  if (position === undefined) return 0;
+  const match = /^memory:(\d{1,15})$/.exec(position);
+  if (match === null) throw new TypeError("not a position of this event store");
+  return Number(match[1]);
+}

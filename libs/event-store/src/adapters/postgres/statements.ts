@@ -1,0 +1,154 @@
+import type { EventFilter } from "../../port.js";
+
+/** A statement that each connection prepares once. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Appends in one round trip; see the function in `schema.ts`. All whole numbers of 64 bits travel
+ * as text: a JavaScript number would silently round them.
+ */
+export const APPEND: Statement = {
+  name: "rechtop_log.append",
+  text: `SELECT outcome, conflict_index, conflict_actual::text AS conflict_actual,
+      last_commit_order::text AS commit_order, last_position::text AS position
+    FROM rechtop_log.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+};
+
+const EVENT_COLUMNS = `e.commit_order::text AS commit_order, e.position::text AS position,
+  e.category, e.stream_id::text AS stream_id, e.revision::text AS revision,
+  e.event_id::text AS event_id, e.type, e.schema_version, e.payload, e.metadata,
+  to_char(e.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS recorded_at`;
+
+/** A row of `EVENT_COLUMNS`. */
+export interface EventRow {
+  readonly commit_order: string;
+  readonly position: string;
+  readonly category: string;
+  readonly stream_id: string;
+  readonly revision: string;
+  readonly event_id: string;
+  readonly type: string;
+  readonly schema_version: number;
+  readonly payload: Buffer;
+  readonly metadata: Buffer;
+  readonly recorded_at: string;
+}
+
+/** $1 category, $2 stream id, $3 revision from, $4 limit. Needs no horizon: a stream has no gaps. */
+export const READ_STREAM: Statement = {
+  name: "rechtop_log.read_stream",
+  text: `SELECT ${EVENT_COLUMNS} FROM rechtop_log.events e
+    WHERE e.category = $1 AND e.stream_id = $2 AND e.revision >= $3::bigint
+    ORDER BY e.revision LIMIT $4`,
+};
+
+const CLOCK = `clock AS MATERIALIZED (SELECT rechtop_log.horizon() AS horizon)`;
+
+/** Only what lies below the horizon may be passed: above it, an earlier event may still appear. */
+const VISIBLE = `e.commit_order < (SELECT horizon FROM clock)`;
+
+const TAIL = `tail AS (
+    SELECT e.commit_order, e.position FROM rechtop_log.events e WHERE ${VISIBLE}
+    ORDER BY e.commit_order DESC, e.position DESC LIMIT 1
+  )`;
+
+type Variant = "all" | "by_category" | "by_type";
+
+/**
+ * The events after ($1, $2), at most $3, of the categories $4 and types $5.
+ *
+ * With a filter: the next $3 of each wanted category (or type) from its own index, then the first
+ * $3 of those. One index cannot give several categories in log order, and left alone the planner
+ * would sort all that is left of them for every page.
+ */
+function forward(variant: Variant, columns: string): string {
+  const after = `(e.commit_order, e.position) > ($1::bigint, $2::bigint) AND ${VISIBLE}`;
+  const next = (condition: string) => `SELECT ${columns} FROM rechtop_log.events e
+    WHERE ${condition} ORDER BY e.commit_order, e.position LIMIT $3`;
+  const nextOfEach = (wanted: string, condition: string) => `SELECT e.*
+    FROM unnest(${wanted}) AS w (name) CROSS JOIN LATERAL (${next(condition)}) e
+    ORDER BY e.commit_order, e.position LIMIT $3`;
+  switch (variant) {
+    case "all":
+      return next(after);
+    case "by_category":
+      return nextOfEach("$4::text[]", `e.category = w.name AND ${after}`);
+    case "by_type":
+      return nextOfEach(
+        "$5::text[]",
+        `e.type = w.name AND ($4::text[] IS NULL OR e.category = ANY ($4::text[])) AND ${after}`,
+      );
+  }
+}
+
+/** One look at the log: always one row or more; of the event, all columns null when there is none. */
+export type PageRow = (EventRow | { readonly [Column in keyof EventRow]: null }) & {
+  readonly tail_commit_order: string | null;
+  readonly tail_position: string | null;
+  readonly pending: boolean;
+};
+
+function pageStatement(variant: Variant): Statement {
+  return {
+    name: `rechtop_log.page_${variant}`,
+    text: `WITH ${CLOCK}, ${TAIL}, page AS (${forward(variant, "e.*")})
+      SELECT tail.commit_order::text AS tail_commit_order, tail.position::text AS tail_position,
+        EXISTS (SELECT FROM rechtop_log.events e WHERE NOT ${VISIBLE}) AS pending,
+        ${EVENT_COLUMNS}
+      FROM clock LEFT JOIN tail ON true LEFT JOIN page e ON true
+      ORDER BY e.commit_order, e.position`,
+  };
+}
+
+function countStatement(variant: Variant): Statement {
+  return {
+    name: `rechtop_log.count_${variant}`,
+    text: `WITH ${CLOCK} SELECT count(*)::integer AS count
+      FROM (${forward(variant, "e.commit_order, e.position")}) counted`,
+  };
+}
+
+/** Position of the newest event that readers may pass; no row when there is none. */
+export const HEAD: Statement = {
+  name: "rechtop_log.head",
+  text: `WITH ${CLOCK}, ${TAIL} SELECT commit_order::text AS commit_order, position::text AS position
+    FROM tail`,
+};
+
+/** $1 scope, $2 key. */
+export const FIND_IDEMPOTENCY_RECORD: Statement = {
+  name: "rechtop_log.find_idempotency_record",
+  text: `SELECT scope, key::text AS key, request_hash, response FROM rechtop_log.idempotency
+    WHERE scope = $1 AND key = $2`,
+};
+
+const PAGE = {
+  all: pageStatement("all"),
+  by_category: pageStatement("by_category"),
+  by_type: pageStatement("by_type"),
+};
+const COUNT = {
+  all: countStatement("all"),
+  by_category: countStatement("by_category"),
+  by_type: countStatement("by_type"),
+};
+
+/** The statements that serve `filter`, and the values of its parameters, from $4. */
+export function filtered(filter: EventFilter = {}): {
+  readonly page: Statement;
+  readonly count: Statement;
+  readonly values: readonly (readonly string[] | null)[];
+} {
+  // Each name once: a name given twice would give its events twice.
+  const categories = filter.categories ? [...new Set(filter.categories)] : null;
+  const types = filter.types ? [...new Set(filter.types)] : null;
+  if (types !== null)
+    return { page: PAGE.by_type, count: COUNT.by_type, values: [categories, types] };
+  if (categories !== null) {
+    return { page: PAGE.by_category, count: COUNT.by_category, values: [categories] };
+  }
+  return { page: PAGE.all, count: COUNT.all, values: [] };
+}

@@ -1,0 +1,19 @@
+/**
+ * RFC 8785 canonical JSON for what we hash: keys of every object in code unit order, no white
+ * space, absent members left out. Numbers must be safe integers (amounts are cents), so their
+ * spelling is beyond doubt; others throw a `TypeError`.
+ */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (value !== null && typeof value === "object") {
+    const members = Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+    return `{${members.join(",")}}`;
+  }
+  if (typeof value === "number" && !Number.isSafeInteger(value)) {
+    throw new TypeError("canonical JSON takes safe integers only");
+  }
+  return JSON.stringify(value);
+}

@@ -1,0 +1,74 @@
+import type { EuroCents, LegalDate } from "#kernel";
+import type {
+  Addressee,
+  CalculationStep,
+  Caseworker,
+  Centre,
+  Citation,
+  ConditionResult,
+  Language,
+} from "./models.js";
+
+/** How often the income is paid. */
+export type Periodicity = "weekly" | "fortnightly" | "monthly";
+
+/** The committee granted the income. */
+export interface GrantedOutcome {
+  readonly kind: "granted";
+  /** Category of the person, in words. */
+  readonly category: string;
+  readonly from: LegalDate;
+  readonly monthlyAmount: EuroCents;
+  readonly periodicity: Periodicity;
+  /** Fixed day of payment in words, e.g. "op de laatste werkdag van de maand". */
+  readonly paymentDay?: string;
+  /** Last day of the first payment (15 days). */
+  readonly firstPaymentBy: LegalDate;
+  /** The method of calculation, step by step: the law wants it in the letter. */
+  readonly calculation: readonly CalculationStep[];
+}
+
+/**
+ * The committee refused. Which conditions were not met, with facts, article and reasons, is read
+ * from the conditions of the letter: at least one of them has the finding `notMet`.
+ */
+export interface RefusedOutcome {
+  readonly kind: "refused";
+  /** The method of calculation, when the refusal rests on it. */
+  readonly calculation?: readonly CalculationStep[];
+}
+
+/** The labour court that the person can go to. */
+export interface LabourCourt {
+  readonly name: string;
+  readonly address: readonly string[];
+}
+
+/** Place for one function under the letter; nobody's signature is printed. */
+export interface Signatory {
+  /** E.g. "Voorzitter", in the language of the letter. */
+  readonly function: string;
+  readonly name?: string;
+}
+
+/** Decision letter (nl _kennisgeving van de beslissing_, fr _notification de la décision_). */
+export interface DecisionLetterModel {
+  readonly language: Language;
+  readonly centre: Centre;
+  readonly fileReference: string;
+  /** The service that manages the file and explains the decision. */
+  readonly service: string;
+  readonly caseworker: Caseworker;
+  readonly person: Addressee;
+  readonly requestReceivedOn: LegalDate;
+  readonly decidedOn: LegalDate;
+  readonly notifiedOn: LegalDate;
+  readonly notifiedBy: "registeredLetter" | "deliveryAgainstReceipt";
+  readonly outcome: GrantedOutcome | RefusedOutcome;
+  /** The six conditions, in the order of the law. */
+  readonly conditions: readonly ConditionResult[];
+  readonly legalGrounds: readonly Citation[];
+  readonly court: LabourCourt;
+  /** Usually the chair and the secretary. */
+  readonly signatories: readonly Signatory[];
+}

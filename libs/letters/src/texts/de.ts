@@ -1,0 +1,283 @@
+import type { Texts } from "./texts.js";
+
+/** German as written in East Belgium, in plain words. */
+export const de: Texts = {
+  common: {
+    committee: "der Ausschuss",
+    page: (page, of) => `Seite ${page}/${of}`,
+    fileReference: "Aktenzeichen",
+    service: "Dienst",
+    caseworker: "Sozialarbeiter/in",
+    date: "Datum",
+    telephone: "Telefon",
+    email: "E-Mail",
+    openingHours: "Öffnungszeiten",
+    greeting: (name) => `Guten Tag ${name},`,
+    closing: "Mit freundlichen Grüßen",
+    legalGrounds: "Auf welche Regeln stützt sich dieser Brief?",
+    contact: "Kontakt",
+    statusNotes: {
+      computed:
+        "Betrag nach der amtlichen Methode berechnet; noch nicht mit einem veröffentlichten Betrag verglichen.",
+      unseen: "Dieser Verweis ist noch nicht anhand des amtlichen Textes bestätigt.",
+      inConflict: "Amtliche Quellen widersprechen sich in diesem Punkt; er wird noch geprüft.",
+    },
+    missingCharacters:
+      "Einige Zeichen können nicht gedruckt werden. An ihrer Stelle steht ihre Nummer, zum Beispiel [U+0000]. In der Akte steht der Text so, wie er geschrieben wurde.",
+    findings: {
+      met: "Erfüllt",
+      notMet: "Nicht erfüllt",
+      undetermined: "Noch nicht festgestellt",
+      excused: "Befreit",
+    },
+    excusedFor: { health: "aus gesundheitlichen Gründen", equity: "aus Gründen der Billigkeit" },
+    conditionsTable: {
+      condition: "Bedingung",
+      finding: "Feststellung",
+      factsAndReasons: "Tatsachen und Gründe",
+      facts: "Tatsachen",
+      reasons: "Gründe",
+      noFacts: "Keine Tatsachen aufgenommen.",
+      source: (source) => `Quelle: ${source}`,
+    },
+    period: {
+      day: (date) => `am ${date}`,
+      range: (from, until) => `vom ${from} bis einschließlich ${until}`,
+      since: (date) => `seit dem ${date}`,
+    },
+    calculationTable: { step: "Schritt", article: "Regel", amount: "Betrag" },
+    units: {
+      year: "pro Jahr",
+      month: "pro Monat",
+      week: "pro Woche",
+      day: "pro Tag",
+      once: "einmalig",
+    },
+    staff: {
+      caseworker: "Sozialarbeiter/in",
+      teamLeader: "Teamleitung",
+      chair: "Vorsitz",
+      member: "Mitglied",
+      secretary: "Sekretariat",
+    },
+  },
+  receipt: {
+    title: "Empfangsbestätigung für Ihren Antrag auf Eingliederungseinkommen",
+    subject: "Empfangsbestätigung",
+    intro:
+      "Sie haben bei unserem Zentrum ein Eingliederungseinkommen beantragt. Mit diesem Brief bestätigen wir, dass wir Ihren Antrag erhalten haben. Bewahren Sie diesen Brief gut auf: Er ist Ihr Beweis.",
+    introExOfficio:
+      "Unser Zentrum prüft von sich aus, ob Sie Anspruch auf ein Eingliederungseinkommen haben. Mit diesem Brief bestätigen wir, dass Ihre Akte eröffnet ist. Bewahren Sie diesen Brief gut auf: Er ist Ihr Beweis.",
+    summary: "Ihr Antrag in Kürze",
+    receivedOn: "Antrag erhalten am",
+    receivedBy: "Wie wir ihn erhalten haben",
+    ways: {
+      inPerson: "mündlich, im Zentrum",
+      telephone: "mündlich, am Telefon",
+      letter: "mit einem gewöhnlichen Brief",
+      registeredLetter: "mit einem Einschreiben",
+      email: "per E-Mail",
+      onlineForm: "mit dem Online-Formular",
+      exOfficio: "das Zentrum hat die Akte selbst eröffnet",
+    },
+    decisionBy: "Entscheidung spätestens am",
+    decision: {
+      title: "Wann bekommen Sie eine Entscheidung?",
+      term: (date) =>
+        `Wir entscheiden innerhalb von 30 Tagen nach Erhalt Ihres Antrags. Das ist spätestens am ${date}.`,
+      notification:
+        "Danach bekommen Sie die Entscheidung innerhalb von 8 Tagen, per Einschreiben oder gegen Empfangsbestätigung.",
+      noDecision:
+        "Bekommen Sie keine Entscheidung in dieser Zeit? Dann können Sie zum Arbeitsgericht gehen. Das geht bis zu 3 Monate, nachdem Sie festgestellt haben, dass es keine Entscheidung gibt.",
+    },
+    next: {
+      title: "Wie geht es jetzt weiter?",
+      steps: (committee) => [
+        "Ein Sozialarbeiter oder eine Sozialarbeiterin prüft, ob Sie die sechs Bedingungen des Gesetzes erfüllen. Wir fragen nur, was für eine dieser Bedingungen nötig ist.",
+        "Der Sozialarbeiter oder die Sozialarbeiterin schreibt einen Bericht und liest ihn mit Ihnen. Sie dürfen etwas dazu sagen. Ihre Bemerkungen gehen in Ihren eigenen Worten mit dem Bericht mit.",
+        `Danach entscheidet ${committee}. Die Entscheidung stützt sich nur auf die Bedingungen des Gesetzes.`,
+        "Sie bekommen die Entscheidung mit einem Brief. Darin steht auch, warum so entschieden wurde und was Sie tun können, wenn Sie nicht einverstanden sind.",
+      ],
+    },
+    hearing: {
+      title: "Sie haben das Recht, angehört zu werden",
+      right: (committee) =>
+        `Bevor ${committee} entscheidet, dürfen Sie Ihre Lage selbst erklären. Sie müssen das nicht tun.`,
+      how: "Möchten Sie angehört werden? Teilen Sie es uns schriftlich mit. Wir sagen Ihnen dann, wo und wann das ist.",
+      assistance:
+        "Sie dürfen eine Person mitbringen, die Ihnen beisteht. Diese Person darf Sie auch vertreten, an Ihrer Stelle. Sie wählen selbst, wer das ist.",
+    },
+    forwarding: {
+      title: "Muss ein anderes Zentrum Ihren Antrag bearbeiten?",
+      text: (date) =>
+        `Vielleicht sind wir für Ihren Antrag nicht zuständig. Dann schicken wir ihn innerhalb von 5 Tagen an das Zentrum, das unserer Meinung nach zuständig ist, spätestens am ${date}. Sie bekommen dann einen Brief, in dem steht, warum.`,
+    },
+    information: {
+      title: "Sie haben ein Recht auf Information",
+      texts: [
+        "Sie dürfen uns immer fragen, wie weit Ihr Antrag ist, welche Daten wir über Sie haben und wofür wir sie brauchen. Sie dürfen Ihre Akte einsehen und Fehler berichtigen lassen.",
+        "Wir informieren Sie auch über Ihre anderen Rechte und helfen Ihnen, sie zu beantragen.",
+      ],
+    },
+  },
+  decisionLetter: {
+    headingGranted: "Sie bekommen ein Eingliederungseinkommen",
+    headingRefused: "Sie bekommen kein Eingliederungseinkommen",
+    subject: "Entscheidung über Ihren Antrag auf Eingliederungseinkommen",
+    intro: (committee, decidedOn, receivedOn) =>
+      `Über Ihren Antrag vom ${receivedOn} wurde am ${decidedOn} entschieden. Entschieden hat ${committee} unseres Zentrums. In diesem Brief lesen Sie, was entschieden wurde, warum, und was Sie tun können, wenn Sie nicht einverstanden sind.`,
+    summary: "Die Entscheidung in Kürze",
+    outcome: "Entscheidung",
+    granted: "bewilligt",
+    refused: "abgelehnt",
+    amount: "Betrag",
+    category: "Kategorie",
+    from: "Ab dem",
+    payment: "Zahlung",
+    periodicity: {
+      weekly: "jede Woche",
+      fortnightly: "alle zwei Wochen",
+      monthly: "jeden Monat",
+    },
+    firstPaymentBy: "Erste Zahlung spätestens am",
+    decidedOn: "Datum der Entscheidung",
+    notifiedOn: "Datum dieser Mitteilung",
+    notifiedBy: {
+      registeredLetter: "Einschreiben",
+      deliveryAgainstReceipt: "Übergabe gegen Empfangsbestätigung",
+    },
+    what: {
+      title: "Was bekommen Sie?",
+      text: (amount, from) =>
+        `Sie bekommen ein Eingliederungseinkommen von ${amount} pro Monat, ab dem ${from}.`,
+    },
+    why: {
+      title: "Warum bekommen Sie kein Eingliederungseinkommen?",
+      intro:
+        "Um ein Eingliederungseinkommen zu bekommen, müssen Sie sechs Bedingungen erfüllen. Nach dieser Entscheidung ist nicht erfüllt:",
+    },
+    calculation: {
+      titleGranted: "Wie ist der Betrag berechnet?",
+      titleRefused: "Wie sind Ihre Existenzmittel berechnet?",
+      intro: "Das sind alle Schritte der Berechnung, der Reihe nach.",
+    },
+    conditions: {
+      title: "Die sechs Bedingungen",
+      intro:
+        "Das Gesetz kennt sechs Bedingungen. Zu jeder sehen Sie, was festgestellt wurde, mit welchen Tatsachen und warum.",
+    },
+    changes: {
+      title: "Ändert sich etwas in Ihrer Lage?",
+      texts: [
+        "Sagen Sie uns sofort Bescheid, wenn sich etwas ändert, das für Ihren Anspruch oder für den Betrag wichtig ist, zum Beispiel Ihr Einkommen, Ihre Adresse oder mit wem Sie zusammenwohnen.",
+        "Mindestens einmal im Jahr prüfen wir mit Ihnen, ob Sie die Bedingungen noch erfüllen.",
+      ],
+    },
+    remedy: {
+      title: "Sind Sie nicht einverstanden? Sie können Beschwerde einlegen",
+      intro: "Sie können das Arbeitsgericht bitten, diese Entscheidung zu prüfen.",
+      court: "Zuständiges Gericht",
+      term: "Frist",
+      termText:
+        "3 Monate nach der Mitteilung. Die Frist beginnt, wenn die Post Ihnen das Einschreiben vorlegt oder wenn Sie den Empfang unterschreiben.",
+      how: "Wie",
+      howText:
+        "Mit einer Antragsschrift: einem einfachen Brief mit Ihrem Namen und Ihrer Adresse, der Entscheidung, um die es geht, und Ihrer Unterschrift. Sie müssen nicht sagen, warum Sie nicht einverstanden sind. Sie können die Antragsschrift:",
+      ways: [
+        "bei der Kanzlei des Gerichts abgeben;",
+        "mit der Post an die Kanzlei schicken;",
+        "elektronisch über e-Deposit einreichen.",
+      ],
+      cost: "Kosten",
+      costText:
+        "Das Verfahren ist für Sie kostenlos. Das Zentrum bezahlt die Kosten, auch wenn Sie nicht recht bekommen, außer wenn die Beschwerde leichtfertig oder schikanös ist (Artikel 1017 des Gerichtsgesetzbuches).",
+      effect: "Wirkung",
+      effectText:
+        "Die Beschwerde setzt die Ausführung der Entscheidung nicht aus. Die Entscheidung gilt, solange der Richter nicht anders entscheidet.",
+      representation: "Beistand",
+      representationText:
+        "Sie erscheinen selbst oder mit einem Rechtsanwalt. Mit einer schriftlichen Vollmacht, und wenn der Richter es erlaubt, kann auch Ihr Ehepartner, der gesetzlich zusammenwohnende Partner oder ein Familienmitglied Sie vertreten. Sie können sich auch von einer Person einer sozialen Organisation beistehen oder vertreten lassen, die die Interessen von Menschen mit Eingliederungseinkommen verteidigt (Artikel 728 des Gerichtsgesetzbuches).",
+    },
+    explanation: {
+      title: "Möchten Sie eine Erklärung?",
+      text: "Bei diesem Dienst können Sie um Erklärungen zur Entscheidung bitten. Geben Sie immer Ihr Aktenzeichen an.",
+    },
+  },
+  packet: {
+    legalGrounds: "Gesetzliche Grundlage",
+    title: "Entscheidungsmappe",
+    subject: "Antrag auf Eingliederungseinkommen",
+    notice:
+      "Vertraulich. Nur für die Mitglieder dieser Sitzung, vom Versand der Tagesordnung bis zum Ende der Sitzung. Jede Einsicht wird aufgezeichnet.",
+    summary: "Angaben zur Akte",
+    sittingOn: "Sitzung vom",
+    requestReceivedOn: "Antrag erhalten am",
+    category: "Kategorie",
+    preparedOn: "Mappe erstellt am",
+    reportVersion: "Version des Berichts",
+    conditions: "Die sechs Bedingungen",
+    calculation: "Berechnung",
+    noCalculation: "Es wurde keine Berechnung gemacht.",
+    report: (version) => `Sozialbericht, Version ${version}`,
+    version: (version) => `Version ${version}`,
+    reading: {
+      title: "Vorlesen des Berichts",
+      columns: ["Version", "Datum", "Was geschehen ist"],
+      read: "Mit der Person gelesen.",
+      declined: "Die Person wollte den Bericht nicht lesen lassen.",
+      notPossible: "Das Lesen war trotz dieser Versuche nicht möglich.",
+      manners: {
+        atTheCentre: "Im Zentrum",
+        atHome: "Bei der Person zu Hause",
+        elsewhere: "An einem anderen Ort",
+        telephone: "Am Telefon",
+        video: "Mit einem Videogespräch",
+      },
+      interpreter: "mit Dolmetscher/in",
+      readIn: (language) => `Sprache: ${language}`,
+      by: (staff) => `gelesen von: ${staff}`,
+      recordedBy: (staff) => `Festgestellt von: ${staff}.`,
+      reason: (reason) => `Genannter Grund: ${reason}`,
+      attempt: (number, date, outcome) => `Versuch ${number}, ${date}: ${outcome}`,
+      none: "Kein Vorlesen aufgezeichnet.",
+    },
+    remarks: {
+      title: "Bemerkungen der Person",
+      intro: "In den eigenen Worten der Person, nicht bearbeitet.",
+      heading: (version, date) => `Zu Version ${version}, ${date}`,
+      none: "Die Person hat keine Bemerkungen gemacht.",
+    },
+    review: {
+      title: "Prüfung und Versiegelung",
+      text: (staff, version, date) =>
+        `Version ${version} wurde am ${date} geprüft von: ${staff}, nicht vom Verfasser des Berichts.`,
+      seal: (date, algorithm) => `Versiegelt am ${date}. Prüfwert (${algorithm}):`,
+    },
+    proposal: {
+      title: "Entscheidungsvorschlag",
+      grant: "Vorschlag: bewilligen",
+      refuse: "Vorschlag: ablehnen",
+      amount: (amount) => `${amount} pro Monat`,
+      from: (date) => `ab dem ${date}`,
+    },
+    manifest: {
+      title: "Warum diese Angaben darin stehen",
+      intro: "Jede Angabe in dieser Mappe ist für eine Bedingung oder eine Regel nötig.",
+      field: "Angabe",
+      neededFor: "Nötig für",
+    },
+    leftOut: {
+      title: "Was nicht darin steht",
+      intro:
+        "Die Entscheidung braucht diese Angaben nicht. Sie stehen deshalb nicht in der Mappe, auch wenn das Zentrum sie hat:",
+      always: [
+        "Name und Vorname",
+        "Erkennungsnummer der sozialen Sicherheit (ENSS)",
+        "Adresse",
+        "Telefonnummer und E-Mail-Adresse",
+        "Kontonummer und Ausgaben",
+        "Begleitung und das Projekt zur sozialen Eingliederung (IPSE)",
+      ],
+    },
+  },
+};

@@ -1,0 +1,288 @@
+import { withFrenchSpaces } from "./french-spacing.js";
+import type { Texts } from "./texts.js";
+
+/**
+ * French as written in Belgium, in plain words. Spaces before `:`, `;`, `?`, `!` and inside
+ * guillemets are typed as ordinary spaces; the documents make them unbreakable (`withFrenchSpaces`).
+ */
+export const fr: Texts = withFrenchSpaces<Texts>({
+  common: {
+    committee: "le comité",
+    page: (page, of) => `Page ${page}/${of}`,
+    fileReference: "Numéro de dossier",
+    service: "Service",
+    caseworker: "Travailleur social",
+    date: "Date",
+    telephone: "Téléphone",
+    email: "E-mail",
+    openingHours: "Heures d’ouverture",
+    greeting: (name) => `Bonjour ${name},`,
+    closing: "Avec nos meilleures salutations,",
+    legalGrounds: "Sur quelles règles cette lettre se base-t-elle ?",
+    contact: "Contact",
+    statusNotes: {
+      computed:
+        "Montant calculé selon la méthode officielle ; pas encore comparé à un montant publié.",
+      unseen: "Cette référence n’est pas encore confirmée par le texte officiel.",
+      inConflict:
+        "Des sources officielles se contredisent sur ce point ; une vérification est en cours.",
+    },
+    missingCharacters:
+      "Certains caractères ne peuvent pas être imprimés. Leur numéro est indiqué à la place, par exemple [U+0000]. Le dossier contient le texte tel qu’il a été écrit.",
+    findings: {
+      met: "Remplie",
+      notMet: "Non remplie",
+      undetermined: "Pas encore établie",
+      excused: "Dispense",
+    },
+    excusedFor: { health: "pour raisons de santé", equity: "pour raisons d’équité" },
+    conditionsTable: {
+      condition: "Condition",
+      finding: "Constat",
+      factsAndReasons: "Faits et motifs",
+      facts: "Faits",
+      reasons: "Motifs",
+      noFacts: "Aucun fait repris.",
+      source: (source) => `Source : ${source}`,
+    },
+    period: {
+      day: (date) => `le ${date}`,
+      range: (from, until) => `du ${from} au ${until} inclus`,
+      since: (date) => `depuis le ${date}`,
+    },
+    calculationTable: { step: "Étape", article: "Règle", amount: "Montant" },
+    units: {
+      year: "par an",
+      month: "par mois",
+      week: "par semaine",
+      day: "par jour",
+      once: "une seule fois",
+    },
+    staff: {
+      caseworker: "travailleur social",
+      teamLeader: "responsable d’équipe",
+      chair: "présidence",
+      member: "membre",
+      secretary: "secrétariat",
+    },
+  },
+  receipt: {
+    title: "Accusé de réception de votre demande de revenu d’intégration",
+    subject: "Accusé de réception",
+    intro:
+      "Vous avez demandé un revenu d’intégration à notre centre. Par cette lettre, nous confirmons que nous avons reçu votre demande. Gardez bien cette lettre : c’est votre preuve.",
+    introExOfficio:
+      "Notre centre examine de sa propre initiative si vous avez droit à un revenu d’intégration. Par cette lettre, nous confirmons que votre dossier est ouvert. Gardez bien cette lettre : c’est votre preuve.",
+    summary: "Votre demande en bref",
+    receivedOn: "Demande reçue le",
+    receivedBy: "Comment nous l’avons reçue",
+    ways: {
+      inPerson: "oralement, au centre",
+      telephone: "oralement, par téléphone",
+      letter: "par lettre ordinaire",
+      registeredLetter: "par lettre recommandée",
+      email: "par e-mail",
+      onlineForm: "par le formulaire en ligne",
+      exOfficio: "le centre a ouvert le dossier lui-même",
+    },
+    decisionBy: "Décision au plus tard le",
+    decision: {
+      title: "Quand recevrez-vous une décision ?",
+      term: (date) =>
+        `Nous décidons dans les 30 jours qui suivent la réception de votre demande, donc au plus tard le ${date}.`,
+      notification:
+        "Vous recevez ensuite la décision dans les 8 jours, par lettre recommandée ou contre accusé de réception.",
+      noDecision:
+        "Vous ne recevez pas de décision à temps ? Vous pouvez alors aller au tribunal du travail. C’est possible jusqu’à 3 mois après avoir constaté l’absence de décision.",
+    },
+    next: {
+      title: "Que se passe-t-il maintenant ?",
+      steps: (committee) => [
+        "Un travailleur social examine si vous remplissez les six conditions de la loi. Nous demandons seulement ce qui est nécessaire pour une de ces conditions.",
+        "Le travailleur social écrit un rapport et le lit avec vous. Vous pouvez y réagir. Vos remarques accompagnent le rapport, avec vos propres mots.",
+        `Ensuite, ${committee} décide. La décision se base seulement sur les conditions de la loi.`,
+        "Vous recevez la décision par lettre. Cette lettre explique aussi pourquoi, et ce que vous pouvez faire si vous n’êtes pas d’accord.",
+      ],
+    },
+    hearing: {
+      title: "Vous avez le droit d’être entendu",
+      right: (committee) =>
+        `Avant que ${committee} décide, vous pouvez venir expliquer vous-même votre situation. Ce n’est pas une obligation.`,
+      how: "Vous voulez être entendu ? Dites-le-nous par écrit. Nous vous indiquerons alors le lieu et le moment.",
+      assistance:
+        "Vous pouvez venir avec une personne qui vous assiste. Cette personne peut aussi vous représenter, à votre place. C’est vous qui la choisissez.",
+    },
+    forwarding: {
+      title: "Un autre centre doit-il traiter votre demande ?",
+      text: (date) =>
+        `Il est possible que nous ne soyons pas compétents pour votre demande. Dans ce cas, nous la transmettons dans les 5 jours au centre qui nous semble compétent, au plus tard le ${date}. Vous recevez alors une lettre qui explique pourquoi.`,
+    },
+    information: {
+      title: "Vous avez droit à l’information",
+      texts: [
+        "Vous pouvez toujours nous demander où en est votre demande, quelles données nous avons sur vous et à quoi elles servent. Vous pouvez consulter votre dossier et faire corriger les erreurs.",
+        "Nous vous informons aussi sur vos autres droits et nous vous aidons à les demander.",
+      ],
+    },
+  },
+  decisionLetter: {
+    headingGranted: "Vous recevez un revenu d’intégration",
+    headingRefused: "Vous ne recevez pas de revenu d’intégration",
+    subject: "Décision sur votre demande de revenu d’intégration",
+    intro: (committee, decidedOn, receivedOn) =>
+      `Le ${decidedOn}, ${committee} de notre centre a pris une décision sur votre demande du ${receivedOn}. Cette lettre vous dit ce qui a été décidé, pourquoi, et ce que vous pouvez faire si vous n’êtes pas d’accord.`,
+    summary: "La décision en bref",
+    outcome: "Décision",
+    granted: "accordé",
+    refused: "refusé",
+    amount: "Montant",
+    category: "Catégorie",
+    from: "À partir du",
+    payment: "Paiement",
+    periodicity: {
+      weekly: "chaque semaine",
+      fortnightly: "toutes les deux semaines",
+      monthly: "chaque mois",
+    },
+    firstPaymentBy: "Premier paiement au plus tard le",
+    decidedOn: "Date de la décision",
+    notifiedOn: "Date de cette notification",
+    notifiedBy: {
+      registeredLetter: "Envoi recommandé",
+      deliveryAgainstReceipt: "Remise contre accusé de réception",
+    },
+    what: {
+      title: "Que recevez-vous ?",
+      text: (amount, from) =>
+        `Vous recevez un revenu d’intégration de ${amount} par mois, à partir du ${from}.`,
+    },
+    why: {
+      title: "Pourquoi ne recevez-vous pas de revenu d’intégration ?",
+      intro:
+        "Pour recevoir un revenu d’intégration, il faut remplir six conditions. Selon cette décision, vous ne remplissez pas :",
+    },
+    calculation: {
+      titleGranted: "Comment le montant est-il calculé ?",
+      titleRefused: "Comment vos ressources sont-elles calculées ?",
+      intro: "Voici toutes les étapes du calcul, dans l’ordre.",
+    },
+    conditions: {
+      title: "Les six conditions",
+      intro:
+        "La loi connaît six conditions. Pour chacune, vous voyez ce qui a été constaté, sur la base de quels faits et pourquoi.",
+    },
+    changes: {
+      title: "Quelque chose change dans votre situation ?",
+      texts: [
+        "Dites-le-nous tout de suite si quelque chose change qui compte pour votre droit ou pour le montant, par exemple vos revenus, votre adresse ou les personnes avec qui vous habitez.",
+        "Au moins une fois par an, nous regardons avec vous si vous remplissez encore les conditions.",
+      ],
+    },
+    remedy: {
+      title: "Vous n’êtes pas d’accord ? Vous pouvez faire un recours",
+      intro: "Vous pouvez demander au tribunal du travail de revoir cette décision.",
+      court: "Tribunal compétent",
+      term: "Délai",
+      termText:
+        "3 mois après la notification. Le délai commence quand la poste vous présente la lettre recommandée, ou quand vous signez pour réception.",
+      how: "Comment",
+      howText:
+        "Par requête : une simple lettre avec votre nom et votre adresse, la décision dont il s’agit et votre signature. Vous ne devez pas dire pourquoi vous n’êtes pas d’accord. Vous pouvez :",
+      ways: [
+        "déposer la requête au greffe du tribunal ;",
+        "l’envoyer au greffe par la poste ;",
+        "la déposer en ligne avec e-Deposit.",
+      ],
+      cost: "Frais",
+      costText:
+        "La procédure est gratuite pour vous. Le centre paie les frais, même si vous n’obtenez pas raison, sauf si le recours est téméraire ou vexatoire (article 1017 du Code judiciaire).",
+      effect: "Effet",
+      effectText:
+        "Le recours ne suspend pas l’exécution de la décision. La décision reste valable tant que le juge ne décide pas autre chose.",
+      representation: "Aide",
+      representationText:
+        "Vous venez en personne ou avec un avocat. Avec une procuration écrite, et si le juge l’accepte, votre conjoint, votre cohabitant légal ou un membre de votre famille peut aussi vous représenter. Vous pouvez également être assisté ou représenté par une personne d’une organisation sociale qui défend les intérêts des bénéficiaires du revenu d’intégration (article 728 du Code judiciaire).",
+    },
+    explanation: {
+      title: "Vous voulez une explication ?",
+      text: "Vous pouvez demander à ce service des explications sur la décision. Indiquez toujours votre numéro de dossier.",
+    },
+  },
+  packet: {
+    legalGrounds: "Base légale",
+    title: "Dossier de décision",
+    subject: "Demande de revenu d’intégration",
+    notice:
+      "Confidentiel. Seulement pour les membres de cette séance, de l’envoi de l’ordre du jour à la fin de la séance. Chaque consultation est enregistrée.",
+    summary: "Données du dossier",
+    sittingOn: "Séance du",
+    requestReceivedOn: "Demande reçue le",
+    category: "Catégorie",
+    preparedOn: "Dossier établi le",
+    reportVersion: "Version du rapport",
+    conditions: "Les six conditions",
+    calculation: "Calcul",
+    noCalculation: "Aucun calcul n’a été fait.",
+    report: (version) => `Rapport social, version ${version}`,
+    version: (version) => `version ${version}`,
+    reading: {
+      title: "Lecture du rapport",
+      columns: ["Version", "Date", "Ce qui s’est passé"],
+      read: "Lu avec la personne.",
+      declined: "La personne n’a pas souhaité la lecture du rapport.",
+      notPossible: "La lecture n’a pas été possible, malgré ces tentatives.",
+      manners: {
+        atTheCentre: "Au centre",
+        atHome: "Au domicile de la personne",
+        elsewhere: "À un autre endroit",
+        telephone: "Par téléphone",
+        video: "Par appel vidéo",
+      },
+      interpreter: "avec un interprète",
+      readIn: (language) => `langue : ${language}`,
+      by: (staff) => `lu par : ${staff}`,
+      recordedBy: (staff) => `Constaté par : ${staff}.`,
+      reason: (reason) => `Raison donnée : ${reason}`,
+      attempt: (number, date, outcome) => `Tentative ${number}, ${date} : ${outcome}`,
+      none: "Aucune lecture enregistrée.",
+    },
+    remarks: {
+      title: "Remarques de la personne",
+      intro: "Dans les mots de la personne, sans modification.",
+      heading: (version, date) => `Sur la version ${version}, ${date}`,
+      none: "La personne n’a pas fait de remarques.",
+    },
+    review: {
+      title: "Relecture et scellement",
+      text: (staff, version, date) =>
+        `La version ${version} a été relue le ${date} par : ${staff}, qui n’est pas l’auteur du rapport.`,
+      seal: (date, algorithm) => `Scellé le ${date}. Empreinte (${algorithm}) :`,
+    },
+    proposal: {
+      title: "Proposition de décision",
+      grant: "Proposition : accorder",
+      refuse: "Proposition : refuser",
+      amount: (amount) => `${amount} par mois`,
+      from: (date) => `à partir du ${date}`,
+    },
+    manifest: {
+      title: "Pourquoi ces données y figurent",
+      intro: "Chaque donnée de ce dossier est nécessaire pour une condition ou une règle.",
+      field: "Donnée",
+      neededFor: "Nécessaire pour",
+    },
+    leftOut: {
+      title: "Ce qui n’y figure pas",
+      intro:
+        "La décision n’a pas besoin de ces données. Elles ne figurent donc pas dans ce dossier, même si le centre les possède :",
+      always: [
+        "nom et prénom",
+        "numéro d’identification de la sécurité sociale (NISS)",
+        "adresse",
+        "numéro de téléphone et adresse e-mail",
+        "numéro de compte et dépenses",
+        "accompagnement et projet d’intégration sociale (PIIS)",
+      ],
+    },
+  },
+});

@@ -1,0 +1,114 @@
+import { instant, type Instant } from "#kernel";
+
+/** What a process of the product may do; one process may do all. */
+export const PROCESS_ROLES = ["http", "projections", "reactions"] as const;
+export type ProcessRole = (typeof PROCESS_ROLES)[number];
+
+/** The settings of one process, read once at start. */
+export interface Config {
+  readonly production: boolean;
+  readonly roles: ReadonlySet<ProcessRole>;
+  readonly host: string;
+  readonly port: number;
+  readonly databaseUrl: string;
+  /** Issuer of the access tokens, and the audience they must be made out to. */
+  readonly issuer: string;
+  readonly audience: string;
+  /** Root of the keys for blind indexes and request hashes; at least 32 bytes. */
+  readonly secret: Buffer;
+  /** Development only: the moment at which the product's clock starts. */
+  readonly clockStart: Instant | undefined;
+  /** Path of the file of centres. */
+  readonly centresFile: string;
+  readonly logLevel: string;
+}
+
+/** All that is wrong with the environment, in one error; values are not repeated. */
+export class InvalidConfiguration extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`the configuration is not usable:\n${problems.map((p) => `  - ${p}`).join("\n")}`);
+    this.name = "InvalidConfiguration";
+  }
+}
+
+/**
+ * Reads the configuration from environment variables.
+ *
+ * @throws InvalidConfiguration naming every variable that is missing or wrong, all at once
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const problems: string[] = [];
+  const required = (name: string): string => {
+    const value = env[name];
+    if (value === undefined || value === "") problems.push(`${name} is not set`);
+    return value ?? "";
+  };
+  const url = (name: string, protocols: readonly string[]): string => {
+    const value = required(name);
+    if (value !== "" && !protocols.some((p) => value.startsWith(p) && URL.canParse(value))) {
+      problems.push(`${name} must be a URL that starts with ${protocols.join(" or ")}`);
+    }
+    return value;
+  };
+
+  const production = env["NODE_ENV"] === "production";
+  const roleNames = (env["RECHTOP_ROLES"] ?? PROCESS_ROLES.join(","))
+    .split(",")
+    .map((r) => r.trim());
+  const roles = new Set(PROCESS_ROLES.filter((role) => roleNames.includes(role)));
+  for (const name of roleNames) {
+    if (!(PROCESS_ROLES as readonly string[]).includes(name)) {
+      problems.push(`RECHTOP_ROLES knows ${PROCESS_ROLES.join(", ")}; not "${name}"`);
+    }
+  }
+  const port = Number(env["PORT"] ?? "3000");
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    problems.push("PORT must be a number from 0 to 65535");
+  }
+  const secret = Buffer.from(required("RECHTOP_SECRET"), "base64url");
+  if (env["RECHTOP_SECRET"] && secret.length < 32) {
+    problems.push("RECHTOP_SECRET must be at least 32 random bytes in base64url");
+  }
+  const config: Config = {
+    production,
+    roles,
+    host: env["HOST"] ?? "127.0.0.1",
+    port,
+    databaseUrl: url("DATABASE_URL", ["postgres://", "postgresql://"]),
+    issuer: url("OIDC_ISSUER", production ? ["https://"] : ["https://", "http://"]),
+    audience: env["OIDC_AUDIENCE"] ?? "urn:rechtop:api",
+    secret,
+    clockStart: clockStart(env["RECHTOP_CLOCK"], production, problems),
+    centresFile: required("RECHTOP_CENTRES"),
+    logLevel: logLevel(env["LOG_LEVEL"] ?? "info", problems),
+  };
+  if (problems.length > 0) throw new InvalidConfiguration(problems);
+  return config;
+}
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
+
+function logLevel(value: string, problems: string[]): string {
+  if (!LOG_LEVELS.includes(value)) problems.push(`LOG_LEVEL is one of ${LOG_LEVELS.join(", ")}`);
+  return value;
+}
+
+function clockStart(
+  value: string | undefined,
+  production: boolean,
+  problems: string[],
+): Instant | undefined {
+  if (value === undefined || value === "") return undefined;
+  if (production) {
+    problems.push(
+      "RECHTOP_CLOCK is for development: with NODE_ENV=production the clock is the real one",
+    );
+    return undefined;
+  }
+  try {
+    return instant(value);
+  } catch {
+    problems.push("RECHTOP_CLOCK must be a moment with offset, like 2025-03-03T09:00:00+01:00");
+    return undefined;
+  }
+}

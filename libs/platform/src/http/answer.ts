@@ -1,0 +1,38 @@
+/**
+ * What a use case answers to the edge. Commands answer ids and versions only, so that the answer
+ * can be remembered with an idempotency key without keeping personal data.
+ */
+export interface Answer {
+  readonly body: object;
+  /** HTTP status when it is not the usual one of the endpoint. */
+  readonly status?: number;
+  /** Version of the resource (number of events in its stream): becomes the ETag. */
+  readonly version?: string;
+  /** Path below the API's prefix of what was made: becomes the Location. */
+  readonly location?: string;
+  /** Place in the log that a later list can be asked to have reached. */
+  readonly position?: string;
+  /** Language of a translated body. */
+  readonly language?: string;
+}
+
+/** A file as answer. */
+export class FileAnswer {
+  constructor(
+    readonly bytes: Uint8Array,
+    readonly contentType: string,
+    readonly fileName: string,
+    readonly language: string,
+    readonly version?: string,
+  ) {}
+}
+
+/** Strong ETag of a version. */
+export function etagOf(version: string): string {
+  return `"${version}"`;
+}
+
+/** The version in an `If-Match` header, or undefined when it is not one strong ETag of ours. */
+export function versionOf(header: string): string | undefined {
+  return /^"(\d{1,18})"$/.exec(header.trim())?.[1];
+}

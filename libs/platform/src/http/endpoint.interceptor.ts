@@ -1,0 +1,197 @@
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  type NestInterceptor,
+} from "@nestjs/common";
+import { Reflector } from "@nestjs/core";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { from, lastValueFrom, type Observable } from "rxjs";
+import Type, { type TSchema } from "typebox";
+import type { Actor } from "#access";
+import { EVENT_STORE, type EventStore } from "#event-store";
+import { isUuid } from "#kernel";
+import { CLOCK, type Clock } from "../config/clock.js";
+import { KEYED_HASH, KeyedHash } from "../config/secrets.js";
+import { type Answer, etagOf, FileAnswer, versionOf } from "./answer.js";
+import { ENDPOINT, type EndpointSpec } from "./endpoint.js";
+import { badRequest, type InputIssue, ownProblem, ProblemError } from "./problem.js";
+import {
+  withRequestContext,
+  type IdempotencyClaim,
+  type RequestContext,
+} from "./request-context.js";
+import { issuesOf } from "./validation.js";
+
+/** Injection token of the `ReadModels`. */
+export const READ_MODELS = Symbol("READ_MODELS");
+
+/** What the edge needs of the read models. */
+export interface ReadModels {
+  /** Resolves when every read model has come to `position`; rejects with a problem when not in time. */
+  waitFor(position: string): Promise<void>;
+}
+
+/** Everything of ours lives below this path. */
+export const API_PREFIX = "/REST/socialAssistance/v1";
+
+/** What the authentication guard and the trace hook leave on a request. */
+export interface Traced {
+  readonly traceId: string;
+  actor?: Actor;
+}
+
+const NOTHING = Type.Object({}, { additionalProperties: false });
+
+/**
+ * The edge of every endpoint: all issues of the input at once, preconditions, idempotency, the
+ * request's context for whatever is called, and the headers of the answer.
+ */
+@Injectable()
+export class EndpointInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(KEYED_HASH) private readonly hash: KeyedHash,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const spec = this.reflector.get<EndpointSpec | undefined>(ENDPOINT, context.getHandler());
+    if (spec === undefined) throw new Error("a route without @Endpoint is not served");
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest & Traced>();
+    const reply = http.getResponse<FastifyReply>();
+    return from(this.answer(spec, request, reply, next));
+  }
+
+  private async answer(
+    spec: EndpointSpec,
+    request: FastifyRequest & Traced,
+    reply: FastifyReply,
+    next: CallHandler,
+  ): Promise<unknown> {
+    const issues: InputIssue[] = [
+      ...issuesOf(spec.params ?? NOTHING, request.params, "path"),
+      ...issuesOf(spec.query ?? NOTHING, request.query, "query"),
+      ...bodyIssues(spec.body, request),
+    ];
+    const ifMatch = ifMatchOf(spec, request, issues);
+    const idempotency = this.claimOf(spec, request, issues);
+    if (issues.length > 0) throw badRequest(issues);
+
+    if (idempotency !== undefined) {
+      const earlier = await this.store.findIdempotencyRecord(idempotency.scope, idempotency.key);
+      if (earlier !== undefined) {
+        if (earlier.requestHash !== idempotency.requestHash) {
+          throw new ProblemError(ownProblem("idempotencyKeyReused"));
+        }
+        void reply.header("Idempotency-Replayed", "true");
+        return send(spec, reply, JSON.parse(earlier.response) as Answer);
+      }
+    }
+    const requestContext: RequestContext = {
+      traceId: request.traceId,
+      now: this.clock.now(),
+      ...(request.actor === undefined ? {} : { actor: request.actor }),
+      ...(ifMatch === undefined ? {} : { ifMatch }),
+      ...(idempotency === undefined ? {} : { idempotency }),
+    };
+    await this.catchUp(request);
+    const result = await withRequestContext(requestContext, () =>
+      lastValueFrom(next.handle() as Observable<Answer | FileAnswer>),
+    );
+    return send(spec, reply, result);
+  }
+
+  /** A client that has just written may ask that lists have reached what it wrote. */
+  private async catchUp(request: FastifyRequest): Promise<void> {
+    const position = request.headers["rechtop-minimum-position"];
+    if (typeof position === "string") await this.readModels.waitFor(position);
+  }
+
+  private claimOf(
+    spec: EndpointSpec,
+    request: FastifyRequest & Traced,
+    issues: InputIssue[],
+  ): IdempotencyClaim | undefined {
+    const key = request.headers["idempotency-key"];
+    if (key === undefined || spec.kind === "read" || request.actor === undefined) return undefined;
+    if (typeof key !== "string" || !isUuid(key.toLowerCase())) {
+      issues.push(headerIssue("Idempotency-Key", "must be a UUID"));
+      return undefined;
+    }
+    const { id, centre } = request.actor;
+    const content = [request.method, request.url, JSON.stringify(request.body ?? null)].join("\n");
+    const lower = key.toLowerCase();
+    return isUuid(lower)
+      ? {
+          scope: `${centre}/${id}`,
+          key: lower,
+          requestHash: this.hash.of("idempotency/v1", content),
+        }
+      : undefined;
+  }
+}
+
+function bodyIssues(schema: TSchema | undefined, request: FastifyRequest): InputIssue[] {
+  if (schema !== undefined) {
+    if (request.body === undefined || request.body === null) {
+      return [
+        {
+          type: "urn:problem-type:belgif:input-validation:requiredInput",
+          in: "body",
+          name: "",
+          detail: "a JSON body is required",
+        },
+      ];
+    }
+    return issuesOf(schema, request.body, "body");
+  }
+  return request.body === undefined || request.body === null
+    ? []
+    : issuesOf(NOTHING, request.body, "body");
+}
+
+function ifMatchOf(
+  spec: EndpointSpec,
+  request: FastifyRequest,
+  issues: InputIssue[],
+): string | undefined {
+  if (spec.kind !== "change") return undefined;
+  const header = request.headers["if-match"];
+  if (header === undefined) throw new ProblemError(ownProblem("missingPrecondition"));
+  const version = versionOf(header);
+  if (version === undefined) {
+    issues.push(headerIssue("If-Match", 'must be one ETag as this API gave it, like "3"'));
+  }
+  return version;
+}
+
+function headerIssue(name: string, detail: string): InputIssue {
+  return {
+    type: "urn:problem-type:belgif:input-validation:schemaViolation",
+    in: "header",
+    name,
+    detail,
+  };
+}
+
+function send(spec: EndpointSpec, reply: FastifyReply, answer: Answer | FileAnswer): unknown {
+  if (answer.version !== undefined) void reply.header("ETag", etagOf(answer.version));
+  void reply.header("Cache-Control", "no-store");
+  if (answer instanceof FileAnswer) {
+    void reply.header("Content-Type", answer.contentType);
+    void reply.header("Content-Disposition", `inline; filename="${answer.fileName}"`);
+    void reply.header("Content-Language", answer.language);
+    return Buffer.from(answer.bytes);
+  }
+  void reply.status(answer.status ?? (spec.kind === "read" ? 200 : 201));
+  void reply.header("Content-Type", "application/json; charset=utf-8");
+  if (answer.location !== undefined) void reply.header("Location", API_PREFIX + answer.location);
+  if (answer.position !== undefined) void reply.header("Rechtop-Position", answer.position);
+  if (answer.language !== undefined) void reply.header("Content-Language", answer.language);
+  return answer.body;
+}

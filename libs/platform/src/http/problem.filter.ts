@@ -1,0 +1,117 @@
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Inject,
+  Injectable,
+} from "@nestjs/common";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Logger } from "pino";
+import { IssuerUnavailable } from "#access";
+import { StoreUnavailable } from "#event-store";
+import { DomainError } from "#kernel";
+import { LOGGER } from "../operations/logger.js";
+import {
+  badRequest,
+  domainProblem,
+  type Problem,
+  ProblemError,
+  standardProblem,
+} from "./problem.js";
+
+/** Turns whatever was thrown into problem details. Nothing internal leaves, nothing is swallowed. */
+@Catch()
+@Injectable()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const { problem, headers } = problemOf(thrown);
+    if (problem.status >= 500) {
+      // The name and the code of an error are ours; its message may quote data, so it stays out.
+      const { name, code } = thrown as { name?: string; code?: string };
+      this.logger.error({
+        instance: problem.instance,
+        route: request.routeOptions.url,
+        error: name,
+        code,
+      });
+    }
+    for (const [name, value] of Object.entries(headers)) void reply.header(name, value);
+    void reply
+      .status(problem.status)
+      .header("Content-Type", "application/problem+json; charset=utf-8")
+      .header("Cache-Control", "no-store")
+      .send(problem);
+  }
+}
+
+function problemOf(thrown: unknown): {
+  problem: Problem;
+  headers: Readonly<Record<string, string>>;
+} {
+  if (thrown instanceof ProblemError) return thrown;
+  if (thrown instanceof DomainError) return { problem: domainProblem(thrown), headers: {} };
+  if (
+    thrown instanceof StoreUnavailable ||
+    thrown instanceof IssuerUnavailable ||
+    isConnectionError(thrown)
+  ) {
+    return {
+      problem: standardProblem(
+        "serviceUnavailable",
+        "A part that this answer needs is away. Nothing was lost; try again in a moment.",
+      ),
+      headers: { "Retry-After": "5" },
+    };
+  }
+  return { problem: clientError(thrown) ?? unexpected(), headers: {} };
+}
+
+/** What Fastify and Nest say of a request they could not take in. */
+function clientError(thrown: unknown): Problem | undefined {
+  const status =
+    thrown instanceof HttpException
+      ? thrown.getStatus()
+      : (thrown as { statusCode?: number } | undefined)?.statusCode;
+  switch (status) {
+    case 400:
+      return badRequest([
+        {
+          type: "urn:problem-type:belgif:input-validation:schemaViolation",
+          in: "body",
+          name: "",
+          detail: "the body is not well-formed JSON",
+        },
+      ]).problem;
+    case 404:
+      return standardProblem("resourceNotFound", "There is nothing at this address.");
+    case 413:
+      return standardProblem(
+        "payloadTooLarge",
+        "The body is larger than this API takes (256 KiB).",
+      );
+    case 415:
+      return standardProblem("unsupportedMediaType", "Send the body as application/json.");
+    default:
+      return undefined;
+  }
+}
+
+/** PostgreSQL's own class 08 and 57P0x, and the socket errors of a server that is not there. */
+function isConnectionError(thrown: unknown): boolean {
+  const code = (thrown as { code?: unknown } | undefined)?.code;
+  return (
+    typeof code === "string" && /^(08...|57P0.|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code)
+  );
+}
+
+function unexpected(): Problem {
+  return standardProblem(
+    "internalServerError",
+    "Something went wrong on our side. Give the operator the instance of this problem.",
+  );
+}

@@ -1,0 +1,42 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Actor } from "#access";
+import type { Instant, Uuid } from "#kernel";
+
+/** An idempotency key as it came with a request. */
+export interface IdempotencyClaim {
+  readonly scope: string;
+  readonly key: Uuid;
+  readonly requestHash: string;
+}
+
+/** What is known of the request that is being answered. */
+export interface RequestContext {
+  /** `BelGov-Trace-Id` of the answer; correlation id of the events. */
+  readonly traceId: string;
+  readonly now: Instant;
+  readonly actor?: Actor;
+  /** Version (number of events) that the client saw, from `If-Match`. */
+  readonly ifMatch?: string;
+  readonly idempotency?: IdempotencyClaim;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+/** Runs `work` with `context` as the context of the request. */
+export function withRequestContext<T>(context: RequestContext, work: () => T): T {
+  return storage.run(context, work);
+}
+
+/** The context of the request that is being answered; throws outside of one. */
+export function requestContext(): RequestContext {
+  const context = storage.getStore();
+  if (context === undefined) throw new Error("there is no request here");
+  return context;
+}
+
+/** The caller; throws when the endpoint is public and so has none. */
+export function currentActor(): Actor {
+  const { actor } = requestContext();
+  if (actor === undefined) throw new Error("a public endpoint has no actor");
+  return actor;
+}

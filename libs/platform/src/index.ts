@@ -1,0 +1,50 @@
+export { type Centre, Centres, CENTRES, loadCentres } from "./centres/centres.js";
+export { type Clock, CLOCK, DevelopmentClock, SystemClock } from "./config/clock.js";
+export {
+  type Config,
+  InvalidConfiguration,
+  loadConfig,
+  PROCESS_ROLES,
+  type ProcessRole,
+} from "./config/config.js";
+export { KEYED_HASH, KeyedHash } from "./config/secrets.js";
+export { type CommandContext, commandContext } from "./execution/command-context.js";
+export { CommandExecutor, type Plan, requireVersion } from "./execution/command-executor.js";
+export { reactionContext } from "./execution/reaction-context.js";
+export { appendTo, newId, unmoved, versionAfter } from "./execution/streams.js";
+export { AuthenticationGuard, TOKEN_VERIFIER } from "./http/authentication.guard.js";
+export { notFound, requireAccess, requireAccessInOwnCentre } from "./http/access.js";
+export { type Answer, FileAnswer } from "./http/answer.js";
+export { decodeCursor, encodeCursor } from "./http/cursor.js";
+export { Endpoint, ENDPOINT, type EndpointSpec } from "./http/endpoint.js";
+export {
+  API_PREFIX,
+  EndpointInterceptor,
+  READ_MODELS,
+  type ReadModels,
+  type Traced,
+} from "./http/endpoint.interceptor.js";
+export {
+  domainProblemType,
+  ownProblem,
+  OWN_PROBLEMS,
+  type Problem,
+  ProblemError,
+  STANDARD_PROBLEMS,
+  standardProblem,
+} from "./http/problem.js";
+export { ProblemFilter } from "./http/problem.filter.js";
+export { currentActor, requestContext } from "./http/request-context.js";
+export {
+  Day,
+  EuroCentAmount,
+  Id,
+  line,
+  Moment,
+  page,
+  params,
+  Recorded,
+  text,
+} from "./openapi/common-schemas.js";
+export { component, openApiComponents, toOpenApi } from "./openapi/schemas.js";
+export { createLogger, LOGGER, NestLogger } from "./operations/logger.js";

@@ -1,0 +1,72 @@
+import Type, { type TSchema, type TProperties } from "typebox";
+import { closedObject } from "#kernel";
+import { component } from "./schemas.js";
+
+/** A calendar day, `yyyy-MM-dd`. */
+export const Day = Type.String({ format: "date", description: "A calendar day, yyyy-MM-dd." });
+
+/** A moment, RFC 3339. */
+export const Moment = Type.String({ format: "date-time" });
+
+/** An identifier of ours. */
+export const Id = Type.String({
+  pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+  description: "A lower-case UUID.",
+});
+
+/** Whole euro cents. */
+export const EuroCentAmount = component(
+  "EuroCentAmount",
+  Type.Integer({
+    minimum: 0,
+    maximum: 100_000_000_000,
+    description: "An amount in whole euro cents: 131420 is 1 314.20 euro.",
+  }),
+);
+
+/** A short line of text: no line breaks or other control characters. */
+export function line(maxLength: number, description?: string) {
+  return Type.String({
+    minLength: 1,
+    maxLength,
+    pattern: "^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$",
+    ...(description === undefined ? {} : { description }),
+  });
+}
+
+/** Running text of one or more lines, at most 8 000 characters; not only white space. */
+export function text(description?: string, minLength = 1) {
+  return Type.String({
+    minLength,
+    maxLength: 8_000,
+    pattern: "\\S",
+    ...(description === undefined ? {} : { description }),
+  });
+}
+
+/** What every command answers. */
+export const Recorded = component(
+  "Recorded",
+  closedObject({
+    id: Type.String({ description: "Identifier of what was made or changed." }),
+    href: Type.String({ description: "Path at which it can be read." }),
+  }),
+);
+
+/** A page of a collection: the items, and a cursor to the next page unless this is the last. */
+export function page<S extends TSchema>(name: string, item: S) {
+  return component(
+    name,
+    closedObject({
+      items: Type.Array(item),
+      next: Type.Optional(
+        Type.String({ description: "Path of the next page; absent on the last one." }),
+      ),
+    }),
+  );
+}
+
+/** Path parameters. */
+export function params<P extends TProperties>(properties: P) {
+  return closedObject(properties);
+}

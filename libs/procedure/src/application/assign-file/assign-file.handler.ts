@@ -1,0 +1,26 @@
+import { Command, CommandHandler, type ICommandHandler } from "@nestjs/cqrs";
+import type { Answer, CommandContext } from "#platform";
+import { ChangeFile } from "../change-file.js";
+
+/** Put another caseworker in charge of a file. */
+export class AssignFile extends Command<Answer> {
+  constructor(
+    readonly context: CommandContext,
+    readonly applicationId: string,
+    readonly assigneeId: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(AssignFile)
+export class AssignFileHandler implements ICommandHandler<AssignFile> {
+  constructor(private readonly change: ChangeFile) {}
+
+  execute({ context, applicationId, assigneeId }: AssignFile): Promise<Answer> {
+    return this.change.run(context, "assignFile", applicationId, {
+      type: "AssignFile",
+      assigneeId,
+    });
+  }
+}

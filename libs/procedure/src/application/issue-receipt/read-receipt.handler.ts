@@ -1,0 +1,65 @@
+import { Inject } from "@nestjs/common";
+import { type IQueryHandler, Query, QueryHandler } from "@nestjs/cqrs";
+import type { Actor } from "#access";
+import type { Citation as PrintedCitation, ReceiptModel } from "#letters";
+import { renderReceipt } from "#letters";
+import { Centres, CENTRES, FileAnswer, notFound } from "#platform";
+import { type Citation, citationText, decisionTerm, forwardingTerm } from "#statute";
+import type { Channel, Language } from "../../domain/events.js";
+import { addresseeOf, caseworkerOf, centreOf } from "../letterhead.js";
+import { Files } from "../files.js";
+
+/** The receipt as a letter to the person, in the person's language. */
+export class ReadReceipt extends Query<FileAnswer> {
+  constructor(
+    readonly actor: Actor,
+    readonly applicationId: string,
+  ) {
+    super();
+  }
+}
+
+const RECEIVED_BY: Readonly<Record<Channel, ReceiptModel["receivedBy"]>> = {
+  oral: "inPerson",
+  letter: "letter",
+  email: "email",
+  exOfficio: "exOfficio",
+};
+
+@QueryHandler(ReadReceipt)
+export class ReadReceiptHandler implements IQueryHandler<ReadReceipt> {
+  constructor(
+    private readonly files: Files,
+    @Inject(CENTRES) private readonly centres: Centres,
+  ) {}
+
+  async execute({ actor, applicationId }: ReadReceipt): Promise<FileAnswer> {
+    const { file } = await this.files.open(actor, "readReceipt", applicationId);
+    if (file.receipt === undefined) throw notFound();
+    const centre = this.centres.get(file.centre);
+    const { language, receivedOn, receipt } = file;
+    const { bytes } = renderReceipt({
+      language,
+      centre: centreOf(centre),
+      fileReference: file.fileReference,
+      service: centre.service,
+      caseworker: caseworkerOf(centre, file.assigneeId),
+      person: addresseeOf(file),
+      issuedOn: receipt.issuedOn,
+      receivedOn,
+      receivedBy: RECEIVED_BY[file.channel],
+      decisionBy: receipt.decisionDueBy,
+      forwardBy: receipt.forwardingDueBy,
+      legalGrounds: [
+        printed(decisionTerm(receivedOn).citation, language),
+        printed(forwardingTerm(receivedOn).citation, language),
+      ],
+    });
+    const name = `${file.fileReference}-receipt.pdf`;
+    return new FileAnswer(bytes, "application/pdf", name, `${language}-BE`);
+  }
+}
+
+function printed(citation: Citation, language: Language): PrintedCitation {
+  return { text: citationText(citation, language), status: citation.status };
+}

@@ -1,0 +1,23 @@
+export { derivedEventId, reactionCommandId } from "./command-ids.js";
+export type { ErrorPolicy } from "./error-policy.js";
+export { registerProjectionMetrics, type ProcessorSource } from "./metrics.js";
+export { ProjectionCheckpoints1735689600000 } from "./migrations/1735689600000-projection-checkpoints.js";
+export type { ProcessorState, ProcessorStatus } from "./processor.js";
+export type { RunnerOptions } from "./runner-options.js";
+export { ProjectionRunner } from "./projection-runner.js";
+export type { Projector } from "./projector.js";
+export type { Reaction } from "./reaction.js";
+export { ReactionRunner, type ReactionRunnerOptions } from "./reaction-runner.js";
+export {
+  migrateReadModels,
+  READ_SCHEMA,
+  readModelDataSourceOptions,
+} from "./read-model-data-source.js";
+export { rebuildProjection } from "./rebuild.js";
+export {
+  RebuildRefused,
+  type RebuildOptions,
+  type RebuildProgress,
+  type RebuildResult,
+} from "./rebuild-contract.js";
+export { ProjectionLagging } from "./wait-for.js";

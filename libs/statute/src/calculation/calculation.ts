@@ -1,0 +1,122 @@
+import type { EuroCents, LegalDate } from "#kernel";
+import type { Citation } from "../law/citation.js";
+import type { Status } from "../law/status.js";
+import type { Category, ParameterKey } from "../parameters/keys.js";
+import type { IncomeKind } from "./input.js";
+
+/** Rules and order of steps; a change that can give another result takes another number. */
+export const RULE_SET = "leefloon-narrow/1";
+
+/** What a step says. Stable: explanations in every language are keyed by it. */
+export const TRACE_LABELS = [
+  "baseAmount",
+  "indexCoefficient",
+  "categoryAmount",
+  "ownIncome",
+  "partnerIncome",
+  "annualIncome",
+  "ownMeans",
+  "partnerMeans",
+  "partnerCountedInFull",
+  "partnerCountedAboveCategory1",
+  "partnerNotCounted",
+  "countedMeans",
+  "generalExemption",
+  "exemptionApplied",
+  "annualLeefloon",
+  "monthlyLeefloon",
+  "meansSufficient",
+] as const;
+
+export type TraceLabel = (typeof TRACE_LABELS)[number];
+
+interface StepBase {
+  /** `s1`, `s2`, … in the order in which the steps were taken. */
+  readonly id: string;
+  /** A dated parameter, a fact of the file, a rule applied to earlier steps, or the outcome. */
+  readonly kind: "parameter" | "fact" | "rule" | "result";
+  readonly label: TraceLabel;
+  readonly citation: Citation;
+  /**
+   * How sure the rule or the figure of this very step is. The steps in `from` have a status of
+   * their own; of the facts in the file it says nothing.
+   */
+  readonly status: Status;
+  /** Ids of the earlier steps that this one is made of. */
+  readonly from: readonly string[];
+  /** References of the facts in the input. */
+  readonly refs: readonly string[];
+  readonly incomeKind?: IncomeKind;
+  /** The parameter and the day since which its value applies. */
+  readonly parameter?: {
+    readonly key: ParameterKey;
+    readonly validFrom: LegalDate;
+    readonly lastChecked: LegalDate;
+  };
+}
+
+/** A step that gives an amount. */
+export interface AmountStep extends StepBase {
+  readonly unit: "euroCentsPerYear" | "euroCentsPerMonth";
+  readonly amountCents: EuroCents;
+}
+
+/** A step that gives a factor, as `1.7410`. */
+export interface FactorStep extends StepBase {
+  readonly unit: "factor";
+  readonly factor: string;
+  readonly indexJumps: number;
+}
+
+export type TraceStep = AmountStep | FactorStep;
+
+/** Something the calculation rests on that is not confirmed by a text. */
+export interface NotConfirmed {
+  /**
+   * `step`: the content of the rule or the figure; `articleNumber`: only the number of the article;
+   * `lastChecked`: the parameter was last compared with the law before the day of the calculation.
+   */
+  readonly about: "step" | "articleNumber" | "lastChecked";
+  readonly label: TraceLabel;
+  readonly status: Status;
+  readonly citation: Citation;
+}
+
+/** A part of the law that this calculation leaves out, so that the explanation stays honest. */
+export interface NotApplied {
+  readonly key: NotAppliedKey;
+  readonly citation: Citation;
+}
+
+export type NotAppliedKey =
+  | "exemptIncome"
+  | "socioProfessionalExemption"
+  | "immovableProperty"
+  | "movableCapital"
+  | "transferOfProperty"
+  | "housingCostsPaidByOthers"
+  | "otherCohabitants"
+  | "partnerConditions"
+  | "activatedPartner"
+  | "partMonths";
+
+/** A leefloon calculation with everything that is needed to explain it later, without lookup. */
+export interface Calculation {
+  readonly ruleSet: typeof RULE_SET;
+  readonly parameterSetHash: string;
+  readonly date: LegalDate;
+  readonly category: Category;
+  /** The leefloon of the category per year, for a person without means. */
+  readonly annualAmountCents: EuroCents;
+  /** Own means and the counted part of the partner's, per year, before the general exemption. */
+  readonly countedMeansCents: EuroCents;
+  /** The part of the general exemption that could be used. */
+  readonly exemptionCents: EuroCents;
+  readonly annualLeefloonCents: EuroCents;
+  readonly monthlyLeefloonCents: EuroCents;
+  /** The means reach the amount: no leefloon, the condition of art. 3, 4° is not met. */
+  readonly meansSufficient: boolean;
+  readonly trace: readonly TraceStep[];
+  readonly notConfirmed: readonly NotConfirmed[];
+  readonly notApplied: readonly NotApplied[];
+}
