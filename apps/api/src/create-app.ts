@@ -23,6 +23,8 @@ export async function createApp(
     bodyLimit: BODY_LIMIT,
     // Longer than any query of ours, shorter than what a stuck client could hold.
     requestTimeout: 30_000,
+    // Closing must not wait for clients that keep their connection open.
+    forceCloseConnections: true,
     logger: false,
     trustProxy: false,
   });

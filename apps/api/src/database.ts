@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from "typeorm";
 import { SittingOverview, SittingOverview1740960400000 } from "#committee";
 import { FileOverview, FileOverview1740960300000 } from "#procedure";
+import { SixConditions1740960200000 } from "#entitlement";
 import { EventLog1735689500000 } from "./event-log.migration.js";
 import { migrateReadModels, readModelDataSourceOptions } from "#projections";
 
@@ -8,7 +9,12 @@ import { migrateReadModels, readModelDataSourceOptions } from "#projections";
 export function readModelOptions(databaseUrl: string): DataSourceOptions {
   return readModelDataSourceOptions(databaseUrl, {
     entities: [FileOverview, SittingOverview],
-    migrations: [EventLog1735689500000, FileOverview1740960300000, SittingOverview1740960400000],
+    migrations: [
+      EventLog1735689500000,
+      SixConditions1740960200000,
+      FileOverview1740960300000,
+      SittingOverview1740960400000,
+    ],
   });
 }
 

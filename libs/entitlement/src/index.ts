@@ -8,6 +8,7 @@ export { Determinations, type LoadedDetermination } from "./application/determin
 export { type LeefloonCalculated } from "./domain/determination/events.js";
 export { entitlementErrors } from "./domain/errors.js";
 export { EntitlementModule } from "./entitlement.module.js";
+export { SixConditions1740960200000 } from "./migrations/six-conditions.migration.js";
 
 /** Every event of this context. */
 export const entitlementEvents = [...conditionEvents, ...determinationEvents] as const;

@@ -33,6 +33,16 @@ describe("follow", () => {
     expect(looks).toBe(4);
   });
 
+  it("gives nothing more when it is aborted while it reads", async () => {
+    const abort = new AbortController();
+    const readPage = async (): Promise<Page> => {
+      abort.abort();
+      return { ...nothing, position: at(1) };
+    };
+    const options = { batchSize: 1, signal: abort.signal, wakeUp: new WakeUp() };
+    expect((await follow(readPage, options).next()).done).toBe(true);
+  });
+
   it("leaves nothing behind: no timer, no listener, when it is woken or aborted", async () => {
     const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout");
     const before = timers();

@@ -66,7 +66,7 @@ describe("EventRegistry", () => {
 
   it.each([
     ["an unknown type", "testing.Unknown", 1, {}],
-    ["a newer version", moved.type, 4, {}],
+    ["a newer version, even if it fits", moved.type, 4, { town: "Gent", codes: [] }],
     ["a version that cannot be", moved.type, 0, {}],
     ["data that does not fit", moved.type, 3, { town: 9000 }],
     ["upcast data that does not fit", moved.type, 2, { place: 9000 }],

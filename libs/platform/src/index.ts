@@ -39,6 +39,7 @@ export {
   Day,
   EuroCentAmount,
   Id,
+  type Input,
   line,
   Moment,
   page,

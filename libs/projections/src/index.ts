@@ -1,3 +1,4 @@
+export type { BackOffOptions } from "./back-off.js";
 export { derivedEventId, reactionCommandId } from "./command-ids.js";
 export type { ErrorPolicy } from "./error-policy.js";
 export { registerProjectionMetrics, type ProcessorSource } from "./metrics.js";
@@ -12,6 +13,8 @@ export {
   migrateReadModels,
   READ_SCHEMA,
   readModelDataSourceOptions,
+  type ReadModelDataSourceOptions,
+  type ReadModels,
 } from "./read-model-data-source.js";
 export { rebuildProjection } from "./rebuild.js";
 export {
@@ -20,4 +23,4 @@ export {
   type RebuildProgress,
   type RebuildResult,
 } from "./rebuild-contract.js";
-export { ProjectionLagging } from "./wait-for.js";
+export { ProjectionLagging, type WaitOptions } from "./wait-for.js";

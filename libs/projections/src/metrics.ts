@@ -6,7 +6,7 @@ import { PROCESSOR_STATES, type ProcessorStatus } from "./processor.js";
 export interface ProcessorSource {
   /** State of each in this process. */
   statuses(): readonly ProcessorStatus[];
-  /** Events that each has still to handle, whichever process does it. */
+  /** Events that each has still to handle, whichever process does it; at most `COUNT_LIMIT`. */
   lag(): Promise<ReadonlyMap<string, number>>;
 }
 

@@ -169,12 +169,19 @@ describe("a projection runner", () => {
     const reached = deferred();
     const cut = deferred();
     let applied = 0;
-    const projector = countingProjector(async () => {
-      applied += 1;
-      if (applied !== 2) return;
-      reached.resolve();
-      await cut.promise;
-    });
+    const counting = countingProjector();
+    const projector: Projector = {
+      ...counting,
+      async apply(events, manager) {
+        await counting.apply(events, manager);
+        applied += 1;
+        if (applied !== 2) return;
+        reached.resolve();
+        await cut.promise;
+        // Until the death of the connection has been noticed: what follows fails in its own way.
+        await until(() => manager.queryRunner?.isReleased === true);
+      },
+    };
     const { runner, changes } = run([projector]);
     const last = await appendProbes(harness.store, { count: 40 });
     await reached.promise;

@@ -201,6 +201,8 @@ describe("a reaction runner", () => {
     await caughtUp(second.runner);
     gate.resolve();
     await until(first.is("standby"));
+    // The late one has not moved the checkpoint back.
+    expect(await second.runner.lag()).toEqual(new Map([["probe.echo", 0]]));
     expect(await echoes()).toEqual(answers(20));
   });
 

@@ -111,10 +111,10 @@ export function decoding(log: () => LogUnderTest): void {
       new EventRegistry([noted]),
     ],
     [
-      "a newer version",
+      "a newer version, even if it looks like one that is known",
       REGISTRY,
       { type: counted.type, data: { amount: 1, unit: "" } },
-      new EventRegistry([noted, countedV1]),
+      new EventRegistry([noted, { ...counted, version: 1 }]),
     ],
     [
       "old data that upcasts to nonsense",

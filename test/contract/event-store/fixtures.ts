@@ -146,6 +146,17 @@ export async function visible(store: EventStore, position: Position): Promise<vo
   }
 }
 
+/** The first `count` events of the log, as soon as readers can see them. */
+export async function take(store: EventStore, count: number): Promise<RecordedEvent[]> {
+  const { signal } = new AbortController();
+  const events: RecordedEvent[] = [];
+  for await (const batch of store.subscribe({ signal })) {
+    events.push(...batch.events);
+    if (events.length >= count) break;
+  }
+  return events;
+}
+
 /** Appends and waits until readers can see it. */
 export async function appendVisibly(
   store: EventStore,

@@ -9,6 +9,7 @@ import {
   Id,
   params,
   requestContext,
+  type Input,
 } from "#platform";
 import { FileParams } from "#procedure";
 import { ReadDecision } from "../application/read-decision/read-decision.handler.js";
@@ -33,7 +34,7 @@ export class DecisionsController {
     params: PacketParams,
     answers: PacketView,
   })
-  packet(@Param() { decisionPacketId }: PacketParams): Promise<Answer> {
+  packet(@Param() { decisionPacketId }: Input<typeof PacketParams>): Promise<Answer> {
     return this.queries.execute(new ReadPacket(currentActor(), decisionPacketId));
   }
 
@@ -46,7 +47,7 @@ export class DecisionsController {
     params: PacketParams,
     answers: "application/pdf",
   })
-  packetDocument(@Param() { decisionPacketId }: PacketParams): Promise<FileAnswer> {
+  packetDocument(@Param() { decisionPacketId }: Input<typeof PacketParams>): Promise<FileAnswer> {
     const { now } = requestContext();
     return this.queries.execute(new ReadPacketDocument(currentActor(), decisionPacketId, now));
   }
@@ -60,7 +61,7 @@ export class DecisionsController {
     params: DecisionParams,
     answers: DecisionView,
   })
-  decision(@Param() { decisionId }: { decisionId: string }): Promise<Answer> {
+  decision(@Param() { decisionId }: Input<typeof DecisionParams>): Promise<Answer> {
     return this.queries.execute(new ReadDecision(currentActor(), decisionId));
   }
 
@@ -73,7 +74,7 @@ export class DecisionsController {
     params: FileParams,
     answers: "application/pdf",
   })
-  letter(@Param() { applicationId }: FileParams): Promise<FileAnswer> {
+  letter(@Param() { applicationId }: Input<typeof FileParams>): Promise<FileAnswer> {
     const { now } = requestContext();
     return this.queries.execute(new ReadDecisionLetter(currentActor(), applicationId, now));
   }

@@ -1,7 +1,14 @@
 import { Body, Controller, Get, Param, Post, Query } from "@nestjs/common";
 import { CommandBus, QueryBus } from "@nestjs/cqrs";
 import { ApiTags } from "@nestjs/swagger";
-import { type Answer, commandContext, currentActor, Endpoint, Recorded } from "#platform";
+import {
+  type Answer,
+  commandContext,
+  currentActor,
+  Endpoint,
+  Recorded,
+  type Input,
+} from "#platform";
 import { AdjournCase } from "../application/adjourn-case/adjourn-case.handler.js";
 import { ConveneSitting } from "../application/convene-sitting/convene-sitting.handler.js";
 import { ListSittings } from "../application/list-sittings/list-sittings.handler.js";
@@ -43,7 +50,7 @@ export class SittingsController {
     example: examples.conveneSitting,
     answers: Recorded,
   })
-  convene(@Body() body: ConveneSittingBody): Promise<Answer> {
+  convene(@Body() body: Input<typeof ConveneSittingBody>): Promise<Answer> {
     return this.commands.execute(new ConveneSitting(commandContext(), body));
   }
 
@@ -56,7 +63,7 @@ export class SittingsController {
     query: ListSittingsQuery,
     answers: SittingPage,
   })
-  list(@Query() query: ListSittingsQuery): Promise<Answer> {
+  list(@Query() query: Input<typeof ListSittingsQuery>): Promise<Answer> {
     return this.queries.execute(new ListSittings(currentActor(), query));
   }
 
@@ -69,7 +76,7 @@ export class SittingsController {
     params: SittingParams,
     answers: SittingView,
   })
-  read(@Param() { sittingId }: SittingParams): Promise<Answer> {
+  read(@Param() { sittingId }: Input<typeof SittingParams>): Promise<Answer> {
     return this.queries.execute(new ReadSitting(currentActor(), sittingId));
   }
 
@@ -83,8 +90,8 @@ export class SittingsController {
     ...change,
   })
   place(
-    @Param() { sittingId }: SittingParams,
-    @Body() { applicationId }: AgendaItemBody,
+    @Param() { sittingId }: Input<typeof SittingParams>,
+    @Body() { applicationId }: Input<typeof AgendaItemBody>,
   ): Promise<Answer> {
     return this.commands.execute(new PlaceOnAgenda(commandContext(), sittingId, applicationId));
   }
@@ -96,7 +103,7 @@ export class SittingsController {
     action: "runSitting",
     ...change,
   })
-  dispatch(@Param() { sittingId }: SittingParams): Promise<Answer> {
+  dispatch(@Param() { sittingId }: Input<typeof SittingParams>): Promise<Answer> {
     return this.run(sittingId, { type: "DispatchAgenda" });
   }
 
@@ -110,8 +117,8 @@ export class SittingsController {
     ...change,
   })
   open(
-    @Param() { sittingId }: SittingParams,
-    @Body() { presentIds }: OpenSittingBody,
+    @Param() { sittingId }: Input<typeof SittingParams>,
+    @Body() { presentIds }: Input<typeof OpenSittingBody>,
   ): Promise<Answer> {
     return this.run(sittingId, { type: "OpenSitting", presentIds });
   }
@@ -125,7 +132,10 @@ export class SittingsController {
     example: examples.takeDecision,
     ...change,
   })
-  decide(@Param() { sittingId }: SittingParams, @Body() body: TakeDecisionBody): Promise<Answer> {
+  decide(
+    @Param() { sittingId }: Input<typeof SittingParams>,
+    @Body() body: Input<typeof TakeDecisionBody>,
+  ): Promise<Answer> {
     return this.commands.execute(new TakeDecision(commandContext(), sittingId, body));
   }
 
@@ -139,8 +149,8 @@ export class SittingsController {
     ...change,
   })
   adjourn(
-    @Param() { sittingId }: SittingParams,
-    @Body() { applicationId, reasons }: AdjournCaseBody,
+    @Param() { sittingId }: Input<typeof SittingParams>,
+    @Body() { applicationId, reasons }: Input<typeof AdjournCaseBody>,
   ): Promise<Answer> {
     return this.commands.execute(
       new AdjournCase(commandContext(), sittingId, applicationId, reasons),
@@ -154,7 +164,7 @@ export class SittingsController {
     action: "runSitting",
     ...change,
   })
-  close(@Param() { sittingId }: SittingParams): Promise<Answer> {
+  close(@Param() { sittingId }: Input<typeof SittingParams>): Promise<Answer> {
     return this.run(sittingId, { type: "CloseSitting" });
   }
 

@@ -1,7 +1,14 @@
 import { Body, Controller, Get, Param, Post } from "@nestjs/common";
 import { CommandBus, QueryBus } from "@nestjs/cqrs";
 import { ApiTags } from "@nestjs/swagger";
-import { type Answer, commandContext, currentActor, Endpoint, Recorded } from "#platform";
+import {
+  type Answer,
+  commandContext,
+  currentActor,
+  Endpoint,
+  Recorded,
+  type Input,
+} from "#platform";
 import { FileParams } from "#procedure";
 import { Calculate } from "../application/calculate/calculate.handler.js";
 import { ReadCalculations } from "../application/read-calculations/read-calculations.handler.js";
@@ -26,7 +33,7 @@ export class CalculationsController {
     params: FileParams,
     answers: CalculationPage,
   })
-  list(@Param() { applicationId }: FileParams): Promise<Answer> {
+  list(@Param() { applicationId }: Input<typeof FileParams>): Promise<Answer> {
     return this.queries.execute(new ReadCalculations(currentActor(), applicationId));
   }
 
@@ -41,7 +48,10 @@ export class CalculationsController {
     example: examples.calculate,
     answers: Recorded,
   })
-  calculate(@Param() { applicationId }: FileParams, @Body() body: CalculateBody): Promise<Answer> {
+  calculate(
+    @Param() { applicationId }: Input<typeof FileParams>,
+    @Body() body: Input<typeof CalculateBody>,
+  ): Promise<Answer> {
     return this.commands.execute(new Calculate(commandContext(), applicationId, body));
   }
 }

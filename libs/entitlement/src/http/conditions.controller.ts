@@ -1,7 +1,14 @@
 import { Body, Controller, Get, Param, Post } from "@nestjs/common";
 import { CommandBus, QueryBus } from "@nestjs/cqrs";
 import { ApiTags } from "@nestjs/swagger";
-import { type Answer, commandContext, currentActor, Endpoint, Recorded } from "#platform";
+import {
+  type Answer,
+  commandContext,
+  currentActor,
+  Endpoint,
+  Recorded,
+  type Input,
+} from "#platform";
 import { FileParams } from "#procedure";
 import { MakeFinding } from "../application/make-finding/make-finding.handler.js";
 import { ReadConditions } from "../application/read-conditions/read-conditions.handler.js";
@@ -33,7 +40,7 @@ export class ConditionsController {
     params: FileParams,
     answers: ConditionList,
   })
-  list(@Param() { applicationId }: FileParams): Promise<Answer> {
+  list(@Param() { applicationId }: Input<typeof FileParams>): Promise<Answer> {
     return this.queries.execute(new ReadConditions(currentActor(), applicationId));
   }
 
@@ -46,7 +53,7 @@ export class ConditionsController {
     params: ConditionParams,
     answers: ConditionView,
   })
-  read(@Param() { applicationId, condition }: ConditionParams): Promise<Answer> {
+  read(@Param() { applicationId, condition }: Input<typeof ConditionParams>): Promise<Answer> {
     return this.queries.execute(new ReadConditions(currentActor(), applicationId, condition));
   }
 
@@ -62,8 +69,8 @@ export class ConditionsController {
     answers: Recorded,
   })
   record(
-    @Param() { applicationId, condition }: ConditionParams,
-    @Body() body: RecordEvidenceBody,
+    @Param() { applicationId, condition }: Input<typeof ConditionParams>,
+    @Body() body: Input<typeof RecordEvidenceBody>,
   ): Promise<Answer> {
     return this.commands.execute(
       new RecordEvidence(commandContext(), applicationId, condition, body),
@@ -82,8 +89,8 @@ export class ConditionsController {
     answers: Recorded,
   })
   find(
-    @Param() { applicationId, condition }: ConditionParams,
-    @Body() body: MakeFindingBody,
+    @Param() { applicationId, condition }: Input<typeof ConditionParams>,
+    @Body() body: Input<typeof MakeFindingBody>,
   ): Promise<Answer> {
     return this.commands.execute(new MakeFinding(commandContext(), applicationId, condition, body));
   }

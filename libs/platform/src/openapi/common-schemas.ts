@@ -1,4 +1,4 @@
-import Type, { type TSchema, type TProperties } from "typebox";
+import Type, { type Static, type TSchema, type TProperties } from "typebox";
 import { closedObject } from "#kernel";
 import { component } from "./schemas.js";
 
@@ -65,6 +65,12 @@ export function page<S extends TSchema>(name: string, item: S) {
     }),
   );
 }
+
+/**
+ * What a schema lets in. Decorated parameters are typed with this and not with a named alias: an
+ * alias of the same name as its schema would hand the schema to the framework as a class.
+ */
+export type Input<S extends TSchema> = Static<S>;
 
 /** Path parameters. */
 export function params<P extends TProperties>(properties: P) {

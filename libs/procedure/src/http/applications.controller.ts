@@ -8,6 +8,7 @@ import {
   Endpoint,
   type FileAnswer,
   Recorded,
+  type Input,
 } from "#platform";
 import { AssignFile } from "../application/assign-file/assign-file.handler.js";
 import { FindFilesByInsz, ListFiles } from "../application/list-files/list-files.handler.js";
@@ -49,7 +50,7 @@ export class ApplicationsController {
     example: examples.registerRequest,
     answers: Recorded,
   })
-  register(@Body() body: RegisterRequestBody): Promise<Answer> {
+  register(@Body() body: Input<typeof RegisterRequestBody>): Promise<Answer> {
     return this.commands.execute(new RegisterRequest(commandContext(), body));
   }
 
@@ -62,7 +63,7 @@ export class ApplicationsController {
     query: ListFilesQuery,
     answers: FilePage,
   })
-  list(@Query() query: ListFilesQuery): Promise<Answer> {
+  list(@Query() query: Input<typeof ListFilesQuery>): Promise<Answer> {
     return this.queries.execute(new ListFiles(currentActor(), query));
   }
 
@@ -76,7 +77,7 @@ export class ApplicationsController {
     example: examples.queryFiles,
     answers: FilePage,
   })
-  find(@Body() { insz }: QueryFilesBody): Promise<Answer> {
+  find(@Body() { insz }: Input<typeof QueryFilesBody>): Promise<Answer> {
     return this.queries.execute(new FindFilesByInsz(currentActor(), insz));
   }
 
@@ -89,7 +90,7 @@ export class ApplicationsController {
     params: FileParams,
     answers: FileView,
   })
-  read(@Param() { applicationId }: FileParams): Promise<Answer> {
+  read(@Param() { applicationId }: Input<typeof FileParams>): Promise<Answer> {
     return this.queries.execute(new ReadFile(currentActor(), applicationId));
   }
 
@@ -104,8 +105,8 @@ export class ApplicationsController {
     answers: HistoryPage,
   })
   history(
-    @Param() { applicationId }: FileParams,
-    @Query() { pageSize, after }: HistoryQuery,
+    @Param() { applicationId }: Input<typeof FileParams>,
+    @Query() { pageSize, after }: Input<typeof HistoryQuery>,
   ): Promise<Answer> {
     return this.queries.execute(
       new ReadHistory(currentActor(), applicationId, Number(pageSize ?? "100"), after),
@@ -121,7 +122,7 @@ export class ApplicationsController {
     params: FileParams,
     answers: "application/pdf",
   })
-  receipt(@Param() { applicationId }: FileParams): Promise<FileAnswer> {
+  receipt(@Param() { applicationId }: Input<typeof FileParams>): Promise<FileAnswer> {
     return this.queries.execute(new ReadReceipt(currentActor(), applicationId));
   }
 
@@ -137,8 +138,8 @@ export class ApplicationsController {
     answers: Recorded,
   })
   assign(
-    @Param() { applicationId }: FileParams,
-    @Body() { assigneeId }: AssignFileBody,
+    @Param() { applicationId }: Input<typeof FileParams>,
+    @Body() { assigneeId }: Input<typeof AssignFileBody>,
   ): Promise<Answer> {
     return this.commands.execute(new AssignFile(commandContext(), applicationId, assigneeId));
   }
@@ -155,8 +156,8 @@ export class ApplicationsController {
     answers: Recorded,
   })
   notify(
-    @Param() { applicationId }: FileParams,
-    @Body() body: NotifyDecisionBody,
+    @Param() { applicationId }: Input<typeof FileParams>,
+    @Body() body: Input<typeof NotifyDecisionBody>,
   ): Promise<Answer> {
     return this.commands.execute(new NotifyDecision(commandContext(), applicationId, body));
   }

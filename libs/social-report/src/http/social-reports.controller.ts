@@ -1,7 +1,14 @@
 import { Body, Controller, Get, Param, Post } from "@nestjs/common";
 import { CommandBus, QueryBus } from "@nestjs/cqrs";
 import { ApiTags } from "@nestjs/swagger";
-import { type Answer, commandContext, currentActor, Endpoint, Recorded } from "#platform";
+import {
+  type Answer,
+  commandContext,
+  currentActor,
+  Endpoint,
+  Recorded,
+  type Input,
+} from "#platform";
 import { DraftVersion } from "../application/draft-version/draft-version.handler.js";
 import { ReadReport } from "../application/read-report/read-report.handler.js";
 import {
@@ -43,7 +50,7 @@ export class SocialReportsController {
     params: ReportParams,
     answers: ReportView,
   })
-  read(@Param() { socialReportId }: ReportParams): Promise<Answer> {
+  read(@Param() { socialReportId }: Input<typeof ReportParams>): Promise<Answer> {
     return this.queries.execute(new ReadReport(currentActor(), socialReportId));
   }
 
@@ -57,8 +64,8 @@ export class SocialReportsController {
     ...change,
   })
   draft(
-    @Param() { socialReportId }: ReportParams,
-    @Body() body: DraftVersionBody,
+    @Param() { socialReportId }: Input<typeof ReportParams>,
+    @Body() body: Input<typeof DraftVersionBody>,
   ): Promise<Answer> {
     return this.commands.execute(new DraftVersion(commandContext(), socialReportId, body));
   }
@@ -73,8 +80,8 @@ export class SocialReportsController {
     ...change,
   })
   recordReading(
-    @Param() { socialReportId }: ReportParams,
-    @Body() body: RecordReadingBody,
+    @Param() { socialReportId }: Input<typeof ReportParams>,
+    @Body() body: Input<typeof RecordReadingBody>,
   ): Promise<Answer> {
     return this.hear(socialReportId, { kind: "read", ...body });
   }
@@ -89,8 +96,8 @@ export class SocialReportsController {
     ...change,
   })
   recordDeclination(
-    @Param() { socialReportId }: ReportParams,
-    @Body() body: RecordDeclinationBody,
+    @Param() { socialReportId }: Input<typeof ReportParams>,
+    @Body() body: Input<typeof RecordDeclinationBody>,
   ): Promise<Answer> {
     return this.hear(socialReportId, { kind: "declined", ...body });
   }
@@ -105,8 +112,8 @@ export class SocialReportsController {
     ...change,
   })
   recordAttempt(
-    @Param() { socialReportId }: ReportParams,
-    @Body() body: RecordAttemptBody,
+    @Param() { socialReportId }: Input<typeof ReportParams>,
+    @Body() body: Input<typeof RecordAttemptBody>,
   ): Promise<Answer> {
     return this.hear(socialReportId, { kind: "attempted", ...body });
   }
@@ -121,8 +128,8 @@ export class SocialReportsController {
     ...change,
   })
   review(
-    @Param() { socialReportId }: ReportParams,
-    @Body() body: ReviewVersionBody,
+    @Param() { socialReportId }: Input<typeof ReportParams>,
+    @Body() body: Input<typeof ReviewVersionBody>,
   ): Promise<Answer> {
     return this.commands.execute(new ReviewVersion(commandContext(), socialReportId, body));
   }
@@ -137,8 +144,8 @@ export class SocialReportsController {
     ...change,
   })
   seal(
-    @Param() { socialReportId }: ReportParams,
-    @Body() { version }: VersionBody,
+    @Param() { socialReportId }: Input<typeof ReportParams>,
+    @Body() { version }: Input<typeof VersionBody>,
   ): Promise<Answer> {
     return this.commands.execute(new SealReport(commandContext(), socialReportId, version));
   }
@@ -153,8 +160,8 @@ export class SocialReportsController {
     ...change,
   })
   submit(
-    @Param() { socialReportId }: ReportParams,
-    @Body() { version }: VersionBody,
+    @Param() { socialReportId }: Input<typeof ReportParams>,
+    @Body() { version }: Input<typeof VersionBody>,
   ): Promise<Answer> {
     return this.commands.execute(new SubmitReport(commandContext(), socialReportId, version));
   }

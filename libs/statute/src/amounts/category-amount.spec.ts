@@ -46,7 +46,15 @@ describe("how sure an amount is", () => {
   });
 
   it("without publication it is no surer than the formula", () => {
-    expect(categoryAmount(shipped, 3, day).annual.status).toBe("computed");
+    expect(categoryAmount(shipped, 3, day).annual).toMatchObject({
+      status: "computed",
+      source: { code: "K-c, LIB, SIV, BJ-AMT" },
+    });
+  });
+
+  it("names a text once when base and coefficient rest on the same one", () => {
+    const june2016 = categoryAmount(shipped, 1, legalDate("2016-06-01"));
+    expect(june2016.annual.source.code).toBe("K-c");
   });
 
   it("keeps what it rests on", () => {

@@ -46,7 +46,7 @@ export function categoryAmount(
   const monthlyCents = divideCents(annualCents, 12);
   const computed: Omit<GradedAmount, "amountCents"> = {
     status: leastSure(indexCoefficient.citation.status, base.status, indexJumps.status),
-    source: base.status === "unseen" ? base.source : indexJumps.source,
+    source: both(base.source, indexJumps.source),
   };
   const published = (period: "annual" | "monthly") =>
     parameters.findValue(`rmi-wet/art-14/category-${category}.published-${period}`, date);
@@ -60,6 +60,12 @@ export function categoryAmount(
     indexJumps,
     coefficient: coefficient.toFixed(4),
   };
+}
+
+/** A computed figure rests on two texts: the one for the base and the one for the coefficient. */
+function both(base: SourceReference, index: SourceReference): SourceReference {
+  if (base.code === index.code) return base;
+  return { code: `${base.code}, ${index.code}`, title: `${base.title}; ${index.title}` };
 }
 
 function graded(

@@ -54,7 +54,7 @@ function checkIncome({ ref, kind, netMonthlyCents }: Income): void {
   const isAmount =
     Number.isSafeInteger(netMonthlyCents) &&
     netMonthlyCents >= 0 &&
-    true;
+    netMonthlyCents <= HIGHEST_CENTS;
   if (!isAmount) throw statuteErrors.error("income-invalid", "amount");
   if (!INCOME_KINDS.includes(kind)) throw statuteErrors.error("income-invalid", "kind");
   if (ref.trim() === "") throw statuteErrors.error("income-invalid", "reference");

@@ -3,10 +3,10 @@ import { storeError } from "./errors.js";
 import { CLOCK_LOCK } from "./schema.js";
 
 /** Highest event against the highest transaction id that has ended: cheap, and no lock. */
-const IS_AHEAD = `SELECT NOT EXISTS (SELECT FROM rechtop_log.log_clock) OR EXISTS (
-    SELECT FROM rechtop_log.events e, rechtop_log.log_clock c
-    WHERE e.commit_order >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint + c.xid_offset
-  ) AS ahead`;
+const IS_AHEAD = `SELECT c.xid_offset IS NULL OR coalesce(last.commit_order
+      >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint + c.xid_offset, false) AS ahead
+  FROM (SELECT max(commit_order) AS commit_order FROM rechtop_log.events) last
+    LEFT JOIN rechtop_log.log_clock c ON true`;
 
 /**
  * The same question once more, now that no append is under way and this transaction's id is the

@@ -48,11 +48,14 @@ export const READ_STREAM: Statement = {
 const CLOCK = `clock AS MATERIALIZED (SELECT rechtop_log.horizon() AS horizon)`;
 
 /** Only what lies below the horizon may be passed: above it, an earlier event may still appear. */
-const VISIBLE = `e.commit_order < (SELECT horizon FROM clock)`;
+const HORIZON = `(SELECT horizon FROM clock)`;
+
+/** Newest first; the planner then takes the first entry of the index, however long the log is. */
+const NEWEST = `ORDER BY e.commit_order DESC, e.position DESC LIMIT 1`;
 
 const TAIL = `tail AS (
-    SELECT e.commit_order, e.position FROM rechtop_log.events e WHERE ${VISIBLE}
-    ORDER BY e.commit_order DESC, e.position DESC LIMIT 1
+    SELECT e.commit_order, e.position FROM rechtop_log.events e
+    WHERE e.commit_order < ${HORIZON} ${NEWEST}
   )`;
 
 type Variant = "all" | "by_category" | "by_type";
@@ -61,25 +64,28 @@ type Variant = "all" | "by_category" | "by_type";
  * The events after ($1, $2), at most $3, of the categories $4 and types $5.
  *
  * With a filter: the next $3 of each wanted category (or type) from its own index, then the first
- * $3 of those. One index cannot give several categories in log order, and left alone the planner
- * would sort all that is left of them for every page.
+ * $3 of those. One index cannot give several categories in log order. The indexes are on
+ * `commit_order + 0` so that the planner cannot take the primary key instead: it would, expecting
+ * every category to be common, and read the whole log for one that is rare.
  */
 function forward(variant: Variant, columns: string): string {
-  const after = `(e.commit_order, e.position) > ($1::bigint, $2::bigint) AND ${VISIBLE}`;
-  const next = (condition: string) => `SELECT ${columns} FROM rechtop_log.events e
-    WHERE ${condition} ORDER BY e.commit_order, e.position LIMIT $3`;
+  const next = (order: string, condition: string) => `SELECT ${columns} FROM rechtop_log.events e
+    WHERE ${condition} AND (${order}, e.position) > ($1::bigint, $2::bigint)
+      AND ${order} < ${HORIZON}
+    ORDER BY ${order}, e.position LIMIT $3`;
   const nextOfEach = (wanted: string, condition: string) => `SELECT e.*
-    FROM unnest(${wanted}) AS w (name) CROSS JOIN LATERAL (${next(condition)}) e
+    FROM unnest(${wanted}) AS w (name)
+    CROSS JOIN LATERAL (${next("(e.commit_order + 0)", condition)}) e
     ORDER BY e.commit_order, e.position LIMIT $3`;
   switch (variant) {
     case "all":
-      return next(after);
+      return next("e.commit_order", "true");
     case "by_category":
-      return nextOfEach("$4::text[]", `e.category = w.name AND ${after}`);
+      return nextOfEach("$4::text[]", "e.category = w.name");
     case "by_type":
       return nextOfEach(
         "$5::text[]",
-        `e.type = w.name AND ($4::text[] IS NULL OR e.category = ANY ($4::text[])) AND ${after}`,
+        "e.type = w.name AND ($4::text[] IS NULL OR e.category = ANY ($4::text[]))",
       );
   }
 }
@@ -96,7 +102,8 @@ function pageStatement(variant: Variant): Statement {
     name: `rechtop_log.page_${variant}`,
     text: `WITH ${CLOCK}, ${TAIL}, page AS (${forward(variant, "e.*")})
       SELECT tail.commit_order::text AS tail_commit_order, tail.position::text AS tail_position,
-        EXISTS (SELECT FROM rechtop_log.events e WHERE NOT ${VISIBLE}) AS pending,
+        coalesce((SELECT e.commit_order FROM rechtop_log.events e ${NEWEST}) >= ${HORIZON}, false)
+          AS pending,
         ${EVENT_COLUMNS}
       FROM clock LEFT JOIN tail ON true LEFT JOIN page e ON true
       ORDER BY e.commit_order, e.position`,

@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import pg from "pg";
+import { pino } from "pino";
+import type { NestFastifyApplication } from "@nestjs/platform-fastify";
+import { TokenVerifier } from "#access";
+import { type EventStore, PlainJsonCodec, PostgresEventStore } from "#event-store";
+import { instant } from "#kernel";
+import { API_PREFIX, DevelopmentClock, KeyedHash, loadCentres } from "#platform";
+import { createTestDatabase } from "#testing";
+import { Background } from "../../apps/api/src/background.js";
+import { createApp } from "../../apps/api/src/create-app.js";
+import { openReadModels } from "../../apps/api/src/database.js";
+import { eventRegistry } from "../../apps/api/src/event-registry.js";
+import { ApiClient } from "../../apps/cli/src/demo/api-client.js";
+import { readCaseFile } from "../../apps/cli/src/demo/case-file.js";
+import { CasePlayer, type Cast } from "../../apps/cli/src/demo/case-player.js";
+import { requestDemoToken } from "../../apps/dev-idp/src/demo-token.js";
+import { startDevIdp } from "../../apps/dev-idp/src/dev-idp.js";
+import { userByName } from "../../apps/dev-idp/src/users.js";
+
+const AUDIENCE = "urn:rechtop:api";
+const START = "2025-03-03T09:00:00+01:00";
+
+/** The whole product, running: a real database, a real issuer, real HTTP. */
+export interface Product {
+  readonly app: NestFastifyApplication;
+  readonly store: EventStore;
+  readonly pool: pg.Pool;
+  readonly clock: DevelopmentClock;
+  readonly url: string;
+  /** What the process has logged, one JSON object per line. */
+  readonly log: readonly string[];
+  token(username: string): Promise<string>;
+  client(username: string): Promise<ApiClient>;
+  /** A player of the case in `test/cases/<name>.yaml`, with the people that it names. */
+  player(name: string, overrides?: Partial<Record<keyof Cast, string>>): Promise<CasePlayer>;
+  stop(): Promise<void>;
+}
+
+/** Starts the product on an empty database, at 9 o'clock on Monday 3 March 2025. */
+export async function startProduct(): Promise<Product> {
+  const database = await createTestDatabase();
+  const idp = await startDevIdp({ audience: AUDIENCE });
+  const dataSource = await openReadModels(database.url);
+  const pool = new pg.Pool({ connectionString: database.url });
+  const store = await PostgresEventStore.open({
+    pool,
+    registry: eventRegistry(),
+    codec: new PlainJsonCodec(),
+  });
+  const clock = new DevelopmentClock(instant(START));
+  const log: string[] = [];
+  const logger = pino({ level: "trace" }, { write: (line: string) => log.push(line) });
+  const app = await createApp(
+    {
+      store,
+      dataSource,
+      clock,
+      hash: new KeyedHash(Buffer.alloc(32, 7)),
+      centres: loadCentres(join(process.cwd(), "apps/dev-idp/centres.yaml")),
+      verifier: new TokenVerifier({ issuer: idp.issuer, audience: AUDIENCE }),
+      logger,
+    },
+    idp.issuer,
+  );
+  app.get(Background).start(new Set(["projections", "reactions"]));
+  await app.listen(0, "127.0.0.1");
+  const url = await app.getUrl();
+
+  const tokens = new Map<string, Promise<string>>();
+  const token = (username: string): Promise<string> => {
+    const known = tokens.get(username) ?? requestDemoToken(idp.issuer, username);
+    tokens.set(username, known);
+    return known;
+  };
+  const client = async (username: string) => new ApiClient(url + API_PREFIX, await token(username));
+  return {
+    app,
+    store,
+    pool,
+    clock,
+    url,
+    log,
+    token,
+    client,
+    player: async (name, overrides = {}) => {
+      const story = readCaseFile(join(process.cwd(), "test/cases", `${name}.yaml`));
+      const cast: Cast = {
+        caseworker: await client(overrides.caseworker ?? story.caseworker),
+        teamLeader: await client(overrides.teamLeader ?? story.teamLeader),
+        secretary: await client(overrides.secretary ?? "greet"),
+        chair: await client(overrides.chair ?? "hilde"),
+        memberIds: ["hilde", "joris", "fatma"].map(subjectOf),
+      };
+      return new CasePlayer(story, cast);
+    },
+    stop: async () => {
+      await app.close();
+      await idp.close();
+      await dataSource.destroy();
+      await pool.end();
+      await database.drop();
+    },
+  };
+}
+
+/** The pseudonym of a demo user. */
+export function subjectOf(username: string): string {
+  const user = userByName(username);
+  if (user === undefined) throw new Error(`there is no demo user ${username}`);
+  return user.sub;
+}
+
+/** A key for one request. */
+export function newKey(): string {
+  return randomUUID();
+}
