@@ -51,7 +51,12 @@ if (import.meta.main) {
   const result = await main(process.env, (line) => process.stderr.write(`${line}\n`));
   process.exitCode = result.exitCode;
   if (result.exitCode === 0) {
-    const stop = () => void result.idp.close();
-    process.once("SIGINT", stop).once("SIGTERM", stop);
+    const stop = () => {
+      void result.idp.close().then(() => {
+        if (process.connected) process.disconnect();
+      });
+    };
+    process.once("SIGINT", stop).once("SIGTERM", stop).once("disconnect", stop);
+    process.send?.({ type: "started", url: result.idp.issuer });
   }
 }

@@ -82,7 +82,10 @@ export interface AppendResult {
   readonly position: Position;
 }
 
-/** Which events a reader wants. Categories and types narrow together; absent means all, none none. */
+/**
+ * Which events a reader wants. Categories and types narrow together; an absent list lets all pass,
+ * an empty one none.
+ */
 export interface EventFilter {
   readonly categories?: readonly string[];
   readonly types?: readonly string[];

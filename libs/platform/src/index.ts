@@ -7,6 +7,7 @@ export {
   PROCESS_ROLES,
   type ProcessRole,
 } from "./config/config.js";
+export { type EmbeddedDatabase, freePort, startEmbeddedDatabase } from "./embedded-database/embedded-database.js";
 export { KEYED_HASH, KeyedHash } from "./config/secrets.js";
 export { type CommandContext, commandContext } from "./execution/command-context.js";
 export { CommandExecutor, type Plan, requireVersion } from "./execution/command-executor.js";

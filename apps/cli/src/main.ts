@@ -1,0 +1,48 @@
+import { Command, CommanderError } from "commander";
+import { demoCommand } from "./commands/demo.command.js";
+import { projectionsCommand } from "./commands/projections.command.js";
+import { migrateCommand } from "./commands/migrate.command.js";
+import { startCommand } from "./commands/start.command.js";
+import { tokenCommand } from "./commands/token.command.js";
+
+const EXIT_CODES = `
+Exit codes:
+  0  done
+  1  it did not work; standard error says why
+  2  the command or its options are wrong
+
+Results go to standard output, progress and messages to standard error.`;
+
+const program = new Command("rechtop")
+  .description("Rechtop on the command line: for operators and for trying it out.")
+  .addHelpText("after", EXIT_CODES)
+  .exitOverride()
+  .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+
+for (const command of [
+  demoCommand(),
+  startCommand(),
+  tokenCommand(),
+  migrateCommand(),
+  projectionsCommand(),
+]) {
+  program.addCommand(command);
+  overrideExit(command);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Help and version are no mistakes.
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function overrideExit(command: Command): void {
+  command.exitOverride();
+  command.commands.forEach(overrideExit);
+}
