@@ -12,6 +12,9 @@ import { openApiDocument, openApiYaml } from "./openapi.js";
 /** Bytes of a request body at most. */
 export const BODY_LIMIT = 256 * 1024;
 
+/** Characters of a path parameter at most: whatever fits in a request is answered with a problem. */
+const LONGEST_PARAMETER = 16 * 1024;
+
 const TRACE_ID = /^[A-Za-z0-9-]{1,36}$/;
 
 /** The HTTP application, ready to listen; closing it stops the background work too. */
@@ -21,6 +24,9 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    // Fastify itself would repeat such an address in its answer, without any of our headers.
+    rewriteUrl: ({ url = "/" }) => (isDecodable(url) ? url : "/undecodable"),
     // Longer than any query of ours, shorter than what a stuck client could hold.
     requestTimeout: 30_000,
     // Closing must not wait for clients that keep their connection open.
@@ -31,16 +37,19 @@ export async function createApp(
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(surroundings),
     adapter,
-    { logger: new NestLogger(surroundings.logger), abortOnError: false },
+    { logger: new NestLogger(surroundings.logger), abortOnError: false, bodyParser: false },
   );
   app.setGlobalPrefix(API_PREFIX.slice(1), { exclude: ["health", "metrics"] });
   const fastify = adapter.getInstance();
+  // What is left is JSON: a form or a plain text is answered with 415.
+  fastify.removeContentTypeParser("text/plain");
   await fastify.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: { "default-src": ["'none'"], "frame-ancestors": ["'none'"] },
     },
     referrerPolicy: { policy: "no-referrer" },
+    xFrameOptions: { action: "deny" },
   });
   traceAndLog(app, surroundings);
   const document = openApiDocument(app, issuer);
@@ -50,6 +59,15 @@ export async function createApp(
   await app.init();
   await fastify.ready();
   return app;
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Every answer has a trace id; every request one line in the log, by route and never by address. */

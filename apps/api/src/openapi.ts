@@ -42,9 +42,7 @@ export function openApiDocument(app: INestApplication, issuer: string): OpenAPIO
   const document = SwaggerModule.createDocument(app, builder.build());
   document.components = {
     ...document.components,
-    schemas: { ...openApiComponents(), ...PROBLEM_SCHEMAS } as NonNullable<
-      NonNullable<OpenAPIObject["components"]>["schemas"]
-    >,
+    schemas: { ...openApiComponents(), ...PROBLEM_SCHEMAS },
   };
   const paths = Object.entries(document.paths).sort(([a], [b]) => (a < b ? -1 : 1));
   document.paths = Object.fromEntries(paths);

@@ -7,7 +7,11 @@ export {
   PROCESS_ROLES,
   type ProcessRole,
 } from "./config/config.js";
-export { type EmbeddedDatabase, freePort, startEmbeddedDatabase } from "./embedded-database/embedded-database.js";
+export {
+  type EmbeddedDatabase,
+  freePort,
+  startEmbeddedDatabase,
+} from "./embedded-database/embedded-database.js";
 export { KEYED_HASH, KeyedHash } from "./config/secrets.js";
 export { type CommandContext, commandContext } from "./execution/command-context.js";
 export { CommandExecutor, type Plan, requireVersion } from "./execution/command-executor.js";
@@ -16,7 +20,7 @@ export { appendTo, newId, unmoved, versionAfter } from "./execution/streams.js";
 export { AuthenticationGuard, TOKEN_VERIFIER } from "./http/authentication.guard.js";
 export { notFound, requireAccess, requireAccessInOwnCentre } from "./http/access.js";
 export { type Answer, FileAnswer } from "./http/answer.js";
-export { decodeCursor, encodeCursor } from "./http/cursor.js";
+export { decodeCursor, encodeCursor, notACursor } from "./http/cursor.js";
 export { Endpoint, ENDPOINT, type EndpointSpec } from "./http/endpoint.js";
 export {
   API_PREFIX,
@@ -37,13 +41,16 @@ export {
 export { ProblemFilter } from "./http/problem.filter.js";
 export { currentActor, requestContext } from "./http/request-context.js";
 export {
+  After,
   Day,
   EuroCentAmount,
   Id,
   type Input,
   line,
+  LongPageSize,
   Moment,
   page,
+  PageSize,
   params,
   Recorded,
   text,

@@ -1,6 +1,6 @@
 export type { BackOffOptions } from "./back-off.js";
 export { derivedEventId, reactionCommandId } from "./command-ids.js";
-export type { ErrorPolicy } from "./error-policy.js";
+export { type ErrorPolicy, isUnavailable } from "./error-policy.js";
 export { registerProjectionMetrics, type ProcessorSource } from "./metrics.js";
 export { ProjectionCheckpoints1735689600000 } from "./migrations/1735689600000-projection-checkpoints.js";
 export type { ProcessorState, ProcessorStatus } from "./processor.js";

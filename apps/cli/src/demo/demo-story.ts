@@ -19,25 +19,26 @@ export interface Stage {
   readonly colleague: ApiClient;
   readonly member: ApiClient;
   /** Moves the product's clock. */
-  moveClock(to: string): Promise<void>;
+  readonly moveClock: (to: string) => Promise<void>;
 }
 
 /** The days of the story: how many steps the narrator counts. */
-export const STORY_DAYS = 7;
+export const STORY_DAYS = 8;
 
 /** Plays three cases from the request to the letter, and tries six forbidden things on the way. */
 export async function playStory(
   stage: Stage,
   cases: readonly [Staged, Staged, Staged],
 ): Promise<CaseSummary[]> {
-  const [wage, partner, corrected] = cases;
+  const [, , corrected] = cases;
   await requests(stage, cases);
   await investigation(stage, cases);
   await firstReading(stage, cases);
   await corrections(stage, corrected);
   await reviews(stage, cases);
   await agenda(stage, cases);
-  return sitting(stage, [wage, partner, corrected]);
+  await sitting(stage, cases);
+  return letters(stage, cases);
 }
 
 async function requests({ narrator }: Stage, cases: readonly Staged[]): Promise<void> {
@@ -179,11 +180,8 @@ async function agenda(stage: Stage, cases: readonly [Staged, Staged, Staged]): P
   }
 }
 
-async function sitting(
-  stage: Stage,
-  cases: readonly [Staged, Staged, Staged],
-): Promise<CaseSummary[]> {
-  const { narrator, folder, moveClock } = stage;
+async function sitting(stage: Stage, cases: readonly [Staged, Staged, Staged]): Promise<void> {
+  const { narrator, moveClock } = stage;
   const [first, partner] = cases;
   await moveClock("2025-03-25T14:00:00+01:00");
   narrator.day("Tuesday 25 March: the committee sits and decides, condition by condition.");
@@ -197,9 +195,22 @@ async function sitting(
       outcome: "granted",
     }),
   );
-  const summaries: CaseSummary[] = [];
-  for (const { player } of cases) await player.decide();
+  for (const { player } of cases) {
+    await player.decide();
+    const { outcome } = player.story.decision;
+    narrator.done(`${player.story.id}: ${outcome}, three votes for.`);
+  }
   await first.player.close();
+}
+
+async function letters(
+  stage: Stage,
+  cases: readonly [Staged, Staged, Staged],
+): Promise<CaseSummary[]> {
+  const { narrator, folder, moveClock } = stage;
+  await moveClock("2025-03-26T10:00:00+01:00");
+  narrator.day("Wednesday 26 March: the three people get their letters.");
+  const summaries: CaseSummary[] = [];
   for (const staged of cases) summaries.push(await conclude(stage, staged));
   await writeFile(
     join(folder, "summary.json"),
@@ -211,6 +222,12 @@ async function sitting(
 async function conclude({ narrator }: Stage, { player, record }: Staged): Promise<CaseSummary> {
   const { caseworker } = player.cast;
   const { body: decision } = await caseworker.get(`/decisions/${player.applicationId}`);
+  // The procedure hears of the decision through a reaction, a moment later.
+  await untilDecided(caseworker, player.file);
+  await caseworker.change(player.file, "notifications", {
+    notifiedOn: "2025-03-26",
+    manner: "registeredLetter",
+  });
   const letter = await caseworker.get(`${player.file}/documents/decisionLetter`);
   const path = await record.keep("decision-letter.pdf", letter.bytes);
   const events = await record.keepHistory(caseworker, player.file);
@@ -234,6 +251,17 @@ async function conclude({ narrator }: Stage, { player, record }: Staged): Promis
     artefacts: record.artefacts,
     refusedAttempts: record.refusedAttempts,
   };
+}
+
+/** Asks until the file knows of its decision; gives up after ten seconds. */
+async function untilDecided(client: ApiClient, file: string): Promise<void> {
+  const deadline = performance.now() + 10_000;
+  while (performance.now() < deadline) {
+    const { body } = await client.get(file);
+    if (body["status"] === "decided") return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`${file} did not hear of its decision`);
 }
 
 function findingsOf(conditions: ApiAnswer["body"]): Record<string, string> {

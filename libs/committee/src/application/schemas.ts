@@ -1,6 +1,17 @@
 import Type, { type Static } from "typebox";
 import { closedObject } from "#kernel";
-import { component, Day, EuroCentAmount, Id, line, page, params, text } from "#platform";
+import {
+  After,
+  component,
+  Day,
+  EuroCentAmount,
+  Id,
+  line,
+  page,
+  PageSize,
+  params,
+  text,
+} from "#platform";
 import { CONDITIONS } from "#statute";
 
 const ConditionCode = Type.Enum([...CONDITIONS]);
@@ -104,10 +115,8 @@ export type SittingSummary = Static<typeof SittingSummary>;
 export const SittingPage = page("SittingPage", SittingSummary);
 
 export const ListSittingsQuery = closedObject({
-  pageSize: Type.Optional(
-    Type.String({ pattern: "^([1-9]|[1-9]\\d|100)$", description: "1 to 100, default 20." }),
-  ),
-  after: Type.Optional(Type.String({ maxLength: 400, description: "Cursor, as given by next." })),
+  pageSize: Type.Optional(PageSize),
+  after: Type.Optional(After),
 });
 export type ListSittingsQuery = Static<typeof ListSittingsQuery>;
 
@@ -165,7 +174,9 @@ export const PacketView = component(
     masked: Type.Integer({
       description: "How many identifiers in the words of the person were masked.",
     }),
-    manifest: Type.Array(closedObject({ field: Type.String(), neededFor: Type.String() })),
+    manifest: Type.Array(
+      closedObject({ field: Type.String(), label: Type.String(), neededFor: Type.String() }),
+    ),
   }),
 );
 export type PacketView = Static<typeof PacketView>;

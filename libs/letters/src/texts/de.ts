@@ -208,7 +208,7 @@ export const de: Texts = {
     title: "Entscheidungsmappe",
     subject: "Antrag auf Eingliederungseinkommen",
     notice:
-      "Vertraulich. Nur für die Mitglieder dieser Sitzung, vom Versand der Tagesordnung bis zum Ende der Sitzung. Jede Einsicht wird aufgezeichnet.",
+      "Vertraulich. Nur für die Mitglieder dieser Sitzung, vom Versand der Tagesordnung bis zum Ende der Sitzung.",
     summary: "Angaben zur Akte",
     sittingOn: "Sitzung vom",
     requestReceivedOn: "Antrag erhalten am",

@@ -213,7 +213,7 @@ export const fr: Texts = withFrenchSpaces<Texts>({
     title: "Dossier de décision",
     subject: "Demande de revenu d’intégration",
     notice:
-      "Confidentiel. Seulement pour les membres de cette séance, de l’envoi de l’ordre du jour à la fin de la séance. Chaque consultation est enregistrée.",
+      "Confidentiel. Seulement pour les membres de cette séance, de l’envoi de l’ordre du jour à la fin de la séance.",
     summary: "Données du dossier",
     sittingOn: "Séance du",
     requestReceivedOn: "Demande reçue le",

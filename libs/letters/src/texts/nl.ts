@@ -207,7 +207,7 @@ export const nl: Texts = {
     title: "Beslissingspakket",
     subject: "Aanvraag om leefloon",
     notice:
-      "Vertrouwelijk. Alleen voor de leden van deze zitting, van de verzending van de agenda tot het einde van de zitting. Elke raadpleging wordt geregistreerd.",
+      "Vertrouwelijk. Alleen voor de leden van deze zitting, van de verzending van de agenda tot het einde van de zitting.",
     summary: "Gegevens van het dossier",
     sittingOn: "Zitting van",
     requestReceivedOn: "Aanvraag ontvangen op",

@@ -8,6 +8,7 @@ import {
 } from "#event-store";
 import type { Answer } from "../http/answer.js";
 import { ownProblem, ProblemError } from "../http/problem.js";
+import type { IdempotencyClaim } from "../http/request-context.js";
 import type { CommandContext } from "./command-context.js";
 
 /** What a command wants to write, and what it answers when that has succeeded. */
@@ -29,7 +30,7 @@ export class CommandExecutor {
 
   async execute(context: CommandContext, plan: () => Promise<Plan>): Promise<Answer> {
     for (let attempt = 1; ; attempt += 1) {
-      const { appends, answer } = await plan();
+      const { appends, answer } = await this.planOrTwin(context, plan);
       if (appends.every((append) => append.events.length === 0)) return answer;
       try {
         return await this.append(context, appends, answer);
@@ -37,6 +38,21 @@ export class CommandExecutor {
         if (!(error instanceof RevisionConflict)) throw error;
         if (attempt === ATTEMPTS) throw staleVersion();
       }
+    }
+  }
+
+  /**
+   * Plans. A refusal may be the doing of this request's twin, that was faster: after its effect the
+   * version is stale and the step is taken. Then the twin's answer is the answer, not the refusal.
+   */
+  private async planOrTwin(context: CommandContext, plan: () => Promise<Plan>): Promise<Plan> {
+    try {
+      return await plan();
+    } catch (refusal) {
+      const { idempotency } = context;
+      const twin = idempotency && (await replay(this.store, idempotency));
+      if (twin === undefined) throw refusal;
+      return { appends: [], answer: twin };
     }
   }
 
@@ -58,18 +74,28 @@ export class CommandExecutor {
       return { ...answer, position };
     } catch (error) {
       if (!(error instanceof DuplicateIdempotencyKey)) throw error;
-      return this.earlierAnswer(idempotency);
+      const twin = await replay(this.store, idempotency);
+      if (twin === undefined) throw error;
+      return twin;
     }
   }
+}
 
-  /** The twin of this request was faster: its answer is the answer. */
-  private async earlierAnswer(claim: NonNullable<CommandContext["idempotency"]>): Promise<Answer> {
-    const earlier = await this.store.findIdempotencyRecord(claim.scope, claim.key);
-    if (earlier?.requestHash !== claim.requestHash) {
-      throw new ProblemError(ownProblem("idempotencyKeyReused"));
-    }
-    return JSON.parse(earlier.response) as Answer;
+/**
+ * The answer to an earlier request with the same key, or undefined when there was none.
+ *
+ * @throws ProblemError 409 when the key was used for another request
+ */
+export async function replay(
+  store: EventStore,
+  claim: IdempotencyClaim,
+): Promise<Answer | undefined> {
+  const earlier = await store.findIdempotencyRecord(claim.scope, claim.key);
+  if (earlier === undefined) return undefined;
+  if (earlier.requestHash !== claim.requestHash) {
+    throw new ProblemError(ownProblem("idempotencyKeyReused"));
   }
+  return { ...(JSON.parse(earlier.response) as Answer), replayed: true };
 }
 
 /** Refuses a write to a version other than the one the client saw: 412 with the current ETag. */

@@ -14,6 +14,8 @@ export interface Answer {
   readonly position?: string;
   /** Language of a translated body. */
   readonly language?: string;
+  /** The answer to an earlier request with the same idempotency key. */
+  readonly replayed?: true;
 }
 
 /** A file as answer. */

@@ -1,5 +1,5 @@
 import type { TSchema, Static } from "typebox";
-import { badRequest } from "./problem.js";
+import { badRequest, type ProblemError } from "./problem.js";
 import { issuesOf } from "./validation.js";
 
 /** Where a page ended, as an opaque text for the client. */
@@ -15,15 +15,18 @@ export function decodeCursor<S extends TSchema>(cursor: string, schema: S): Stat
   } catch {
     place = undefined;
   }
-  if (issuesOf(schema, place, "query").length > 0) {
-    throw badRequest([
-      {
-        type: "urn:problem-type:belgif:input-validation:invalidInput",
-        in: "query",
-        name: "after",
-        detail: "is not a cursor of this collection; take it from next",
-      },
-    ]);
-  }
+  if (issuesOf(schema, place, "query").length > 0) throw notACursor();
   return place as Static<S>;
+}
+
+/** 400: the text in `after` is not one that this collection gave. */
+export function notACursor(): ProblemError {
+  return badRequest([
+    {
+      type: "urn:problem-type:belgif:input-validation:invalidInput",
+      in: "query",
+      name: "after",
+      detail: "is not a cursor of this collection; take it from next",
+    },
+  ]);
 }

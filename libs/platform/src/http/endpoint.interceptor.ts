@@ -14,6 +14,7 @@ import { EVENT_STORE, type EventStore } from "#event-store";
 import { isUuid } from "#kernel";
 import { CLOCK, type Clock } from "../config/clock.js";
 import { KEYED_HASH, KeyedHash } from "../config/secrets.js";
+import { replay } from "../execution/command-executor.js";
 import { type Answer, etagOf, FileAnswer, versionOf } from "./answer.js";
 import { ENDPOINT, type EndpointSpec } from "./endpoint.js";
 import { badRequest, type InputIssue, ownProblem, ProblemError } from "./problem.js";
@@ -83,14 +84,8 @@ export class EndpointInterceptor implements NestInterceptor {
     if (issues.length > 0) throw badRequest(issues);
 
     if (idempotency !== undefined) {
-      const earlier = await this.store.findIdempotencyRecord(idempotency.scope, idempotency.key);
-      if (earlier !== undefined) {
-        if (earlier.requestHash !== idempotency.requestHash) {
-          throw new ProblemError(ownProblem("idempotencyKeyReused"));
-        }
-        void reply.header("Idempotency-Replayed", "true");
-        return send(spec, reply, JSON.parse(earlier.response) as Answer);
-      }
+      const earlier = await replay(this.store, idempotency);
+      if (earlier !== undefined) return send(spec, reply, earlier);
     }
     const requestContext: RequestContext = {
       traceId: request.traceId,
@@ -192,6 +187,7 @@ function send(spec: EndpointSpec, reply: FastifyReply, answer: Answer | FileAnsw
   void reply.header("Content-Type", "application/json; charset=utf-8");
   if (answer.location !== undefined) void reply.header("Location", API_PREFIX + answer.location);
   if (answer.position !== undefined) void reply.header("Rechtop-Position", answer.position);
+  if (answer.replayed === true) void reply.header("Idempotency-Replayed", "true");
   if (answer.language !== undefined) void reply.header("Content-Language", answer.language);
   return answer.body;
 }

@@ -39,11 +39,12 @@ export interface EndpointSpec {
 /** Declares an endpoint: shape of input and answer, action, documentation. */
 export function Endpoint(spec: EndpointSpec): MethodDecorator {
   const decorators: MethodDecorator[] = [
-    SetMetadata(ENDPOINT, spec) as MethodDecorator,
+    SetMetadata(ENDPOINT, spec),
     ApiOperation({
       operationId: spec.operationId,
       summary: spec.summary,
       ...(spec.description === undefined ? {} : { description: spec.description }),
+      ...(spec.action === "public" ? { security: [] } : {}),
     }),
     success(spec),
     ApiResponse({
@@ -102,7 +103,14 @@ function success(spec: EndpointSpec): MethodDecorator {
     return ApiResponse({
       status,
       description: "The document.",
-      content: { [spec.answers]: { schema: { type: "string", format: "binary" } } },
+      content: {
+        [spec.answers]: {
+          schema: {
+            type: "string",
+            ...(spec.answers === "text/plain" ? {} : { format: "binary" }),
+          },
+        },
+      },
     });
   }
   return ApiResponse({

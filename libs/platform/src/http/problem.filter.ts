@@ -9,12 +9,13 @@ import {
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { IssuerUnavailable } from "#access";
-import { StoreUnavailable } from "#event-store";
 import { DomainError } from "#kernel";
+import { isUnavailable } from "#projections";
 import { LOGGER } from "../operations/logger.js";
 import {
   badRequest,
   domainProblem,
+  ownProblem,
   type Problem,
   ProblemError,
   standardProblem,
@@ -44,6 +45,7 @@ export class ProblemFilter implements ExceptionFilter {
     void reply
       .status(problem.status)
       .header("Content-Type", "application/problem+json; charset=utf-8")
+      .header("Content-Language", "en")
       .header("Cache-Control", "no-store")
       .send(problem);
   }
@@ -55,11 +57,7 @@ function problemOf(thrown: unknown): {
 } {
   if (thrown instanceof ProblemError) return thrown;
   if (thrown instanceof DomainError) return { problem: domainProblem(thrown), headers: {} };
-  if (
-    thrown instanceof StoreUnavailable ||
-    thrown instanceof IssuerUnavailable ||
-    isConnectionError(thrown)
-  ) {
+  if (thrown instanceof IssuerUnavailable || isUnavailable(thrown)) {
     return {
       problem: standardProblem(
         "serviceUnavailable",
@@ -95,18 +93,10 @@ function clientError(thrown: unknown): Problem | undefined {
         "The body is larger than this API takes (256 KiB).",
       );
     case 415:
-      return standardProblem("unsupportedMediaType", "Send the body as application/json.");
+      return ownProblem("unsupportedMediaType");
     default:
       return undefined;
   }
-}
-
-/** PostgreSQL's own class 08 and 57P0x, and the socket errors of a server that is not there. */
-function isConnectionError(thrown: unknown): boolean {
-  const code = (thrown as { code?: unknown } | undefined)?.code;
-  return (
-    typeof code === "string" && /^(08...|57P0.|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code)
-  );
 }
 
 function unexpected(): Problem {

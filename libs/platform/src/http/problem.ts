@@ -42,13 +42,17 @@ export const STANDARD_PROBLEMS = {
   missingPermission: { status: 403, title: "Missing Permission" },
   resourceNotFound: { status: 404, title: "Resource Not Found" },
   payloadTooLarge: { status: 413, title: "Payload Too Large" },
-  unsupportedMediaType: { status: 415, title: "Unsupported Media Type" },
   internalServerError: { status: 500, title: "Internal Server Error" },
   serviceUnavailable: { status: 503, title: "Service Unavailable" },
 } as const;
 
 /** Problems of this API that are about HTTP, not about the law. */
 export const OWN_PROBLEMS = {
+  unsupportedMediaType: {
+    status: 415,
+    title: "The body is not JSON",
+    remedy: "Send the body as application/json.",
+  },
   staleVersion: {
     status: 412,
     title: "The resource has changed since you read it",

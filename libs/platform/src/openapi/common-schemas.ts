@@ -1,6 +1,6 @@
 import Type, { type Static, type TSchema, type TProperties } from "typebox";
 import { closedObject } from "#kernel";
-import { component } from "./schemas.js";
+import { component, shownAs } from "./schemas.js";
 
 /** A calendar day, `yyyy-MM-dd`. */
 export const Day = Type.String({ format: "date", description: "A calendar day, yyyy-MM-dd." });
@@ -43,6 +43,26 @@ export function text(description?: string, minLength = 1) {
     ...(description === undefined ? {} : { description }),
   });
 }
+
+/** Size of a page in a query, where everything is text: 1 to 100, 20 when absent. */
+export const PageSize = pageSize("^([1-9]|[1-9]\\d|100)$", 100, 20);
+
+/** The same for what is short and read as a whole: 1 to 500, 100 when absent. */
+export const LongPageSize = pageSize("^([1-9]|[1-9]\\d|[1-4]\\d\\d|500)$", 500, 100);
+
+function pageSize(pattern: string, maximum: number, fallback: number) {
+  const description = `How many items at most: 1 to ${maximum}, ${fallback} when absent.`;
+  return shownAs(
+    { type: "integer", minimum: 1, maximum, default: fallback, description },
+    Type.String({ pattern, description }),
+  );
+}
+
+/** Cursor to the next page in a query. */
+export const After = Type.String({
+  maxLength: 400,
+  description: "Opaque cursor, as the link `next` of a page has it.",
+});
 
 /** What every command answers. */
 export const Recorded = component(

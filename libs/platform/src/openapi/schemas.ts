@@ -5,6 +5,7 @@ import { PERSONAL, withKeyword } from "#kernel";
 export type OpenApiSchema = Record<string, unknown>;
 
 const COMPONENT = "x-component";
+const SHOWN = "x-shown";
 const components = new Map<string, TSchema>();
 
 /**
@@ -18,6 +19,11 @@ export function component<S extends TSchema>(name: string, schema: S): S {
   return named;
 }
 
+/** A schema that the document shows as `shown`: for what is text on the wire but means more. */
+export function shownAs<S extends TSchema>(shown: OpenApiSchema, schema: S): S {
+  return withKeyword(schema, SHOWN, shown);
+}
+
 /** The name of a schema among the components, if it has one. */
 export function componentName(schema: TSchema): string | undefined {
   return (schema as Record<string, unknown>)[COMPONENT] as string | undefined;
@@ -25,11 +31,8 @@ export function componentName(schema: TSchema): string | undefined {
 
 /** All named schemas, as OpenAPI 3.0. */
 export function openApiComponents(): Record<string, OpenApiSchema> {
-  const all: Record<string, OpenApiSchema> = {};
-  for (const name of [...components.keys()].sort()) {
-    all[name] = toOpenApi(components.get(name)!);
-  }
-  return all;
+  const sorted = [...components].sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([name, schema]) => [name, toOpenApi(schema)]));
 }
 
 /** A JSON Schema as an OpenAPI 3.0 schema: no `const`, no private keywords, components by reference. */
@@ -40,6 +43,7 @@ export function toOpenApi(schema: TSchema): OpenApiSchema {
 function convert(node: Record<string, unknown>, top = false): OpenApiSchema {
   const name = node[COMPONENT];
   if (!top && typeof name === "string") return { $ref: `#/components/schemas/${name}` };
+  if (node[SHOWN] !== undefined) return node[SHOWN] as OpenApiSchema;
   const converted: OpenApiSchema = {};
   for (const [key, value] of Object.entries(node)) {
     if (key === COMPONENT || key === PERSONAL || key.startsWith("~")) continue;
@@ -47,12 +51,12 @@ function convert(node: Record<string, unknown>, top = false): OpenApiSchema {
     if (key === "additionalProperties" && value === false) continue;
     if (key === "const") {
       converted["enum"] = [value];
-      converted["type"] ??= typeof value;
+      converted["type"] ??= typeOf([value]);
     } else if (key === "anyOf" && Array.isArray(value)) {
       converted["oneOf"] = value.map((v) => convert(v as Record<string, unknown>));
     } else if (key === "enum") {
       converted["enum"] = value;
-      converted["type"] ??= typeof (value as unknown[])[0];
+      converted["type"] ??= typeOf(value as unknown[]);
     } else if (key === "properties") {
       converted["properties"] = Object.fromEntries(
         Object.entries(value as Record<string, Record<string, unknown>>).map(([k, v]) => [
@@ -67,4 +71,8 @@ function convert(node: Record<string, unknown>, top = false): OpenApiSchema {
     }
   }
   return converted;
+}
+
+function typeOf(values: readonly unknown[]): string {
+  return values.every(Number.isInteger) ? "integer" : typeof values[0];
 }

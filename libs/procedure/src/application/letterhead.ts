@@ -1,10 +1,13 @@
 import type { Addressee, Caseworker, Centre as PrintedCentre } from "#letters";
 import type { Centre } from "#platform";
 import type { RegisteredApplication } from "../domain/application.js";
+import type { Language } from "../domain/events.js";
 
-/** The centre as a letter names it. */
-export function centreOf(centre: Centre): PrintedCentre {
-  const { name, address, telephone, email, decidingBody } = centre;
+/** The centre as a letter in `language` names it. */
+export function centreOf(centre: Centre, language: Language): PrintedCentre {
+  const { name, address, telephone, email } = centre;
+  // It stands within a sentence: in another language the letter has a word of its own for it.
+  const decidingBody = language === centre.language ? centre.decidingBody : undefined;
   return {
     name,
     address,

@@ -1,6 +1,17 @@
 import Type, { type Static } from "typebox";
 import { closedObject } from "#kernel";
-import { component, Day, Id, line, Moment, page, params } from "#platform";
+import {
+  After,
+  component,
+  Day,
+  Id,
+  line,
+  LongPageSize,
+  Moment,
+  page,
+  PageSize,
+  params,
+} from "#platform";
 import { checkInsz } from "#statute";
 
 /** A national number in a body; never in an address. Checked to the check digits, never echoed. */
@@ -120,10 +131,8 @@ export const ListFilesQuery = closedObject({
   assignee: Type.Optional(
     Type.Enum(["me", "anyone"], { description: "Only mine, or all that I may see (default)." }),
   ),
-  pageSize: Type.Optional(
-    Type.String({ pattern: "^([1-9]|[1-9]\\d|100)$", description: "1 to 100, default 20." }),
-  ),
-  after: Type.Optional(Type.String({ maxLength: 400, description: "Cursor, as given by next." })),
+  pageSize: Type.Optional(PageSize),
+  after: Type.Optional(After),
 });
 export type ListFilesQuery = Static<typeof ListFilesQuery>;
 
@@ -149,13 +158,8 @@ export type HistoryEntry = Static<typeof HistoryEntry>;
 export const HistoryPage = page("HistoryPage", HistoryEntry);
 
 export const HistoryQuery = closedObject({
-  pageSize: Type.Optional(
-    Type.String({
-      pattern: "^([1-9]|[1-9]\\d|[1-4]\\d\\d|500)$",
-      description: "1 to 500, default 100.",
-    }),
-  ),
-  after: Type.Optional(Type.String({ maxLength: 400, description: "Cursor, as given by next." })),
+  pageSize: Type.Optional(LongPageSize),
+  after: Type.Optional(After),
 });
 export type HistoryQuery = Static<typeof HistoryQuery>;
 

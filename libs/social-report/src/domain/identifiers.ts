@@ -88,7 +88,7 @@ function isIban(text: string): boolean {
 
 /** `value` in `text`, whatever the case and whatever stands between its letters and digits. */
 function literal(text: string, value: string): FoundIdentifier[] {
-  const characters = [...value].filter((c) => /[\p{L}\p{N}]/u.test(c));
+  const characters = Array.from(value).filter((c) => /[\p{L}\p{N}]/u.test(c));
   if (characters.length < 4) return [];
   const pattern = characters
     .map((c) => c.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))

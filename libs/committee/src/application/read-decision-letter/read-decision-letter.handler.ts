@@ -56,7 +56,7 @@ export class ReadDecisionLetterHandler implements IQueryHandler<ReadDecisionLett
     const centre = this.centres.get(file.centre);
     const { bytes } = renderDecisionLetter({
       language: file.language,
-      centre: centreOf(centre),
+      centre: centreOf(centre, file.language),
       service: centre.service,
       caseworker: caseworkerOf(centre, file.assigneeId),
       court: centre.court,

@@ -15,6 +15,7 @@ import {
 import type { PlacedCase } from "../../domain/events.js";
 import type { ConvenedSitting } from "../../domain/sitting.js";
 import type { PacketView } from "../schemas.js";
+import { manifestIn } from "./manifest.js";
 
 /** Stands where an identifier stood in the words of the person. */
 export const MASK = "[•••]";
@@ -78,10 +79,7 @@ export function packetContent(sources: PacketSources): PacketView {
     hearings,
     review: reviewOf(report, placed.reportVersion),
     masked: mask.count(),
-    manifest: MANIFEST.map(({ field, neededFor }) => ({
-      field,
-      neededFor: neededFor[language],
-    })),
+    manifest: manifestIn(language),
   };
 }
 
@@ -133,51 +131,3 @@ function reviewOf({ reviews }: SocialReport, version: number): PacketView["revie
   const approval = reviews.find((one) => one.version === version && one.verdict === "approved");
   return { version, reviewedOn: approval?.reviewedOn ?? "" };
 }
-
-type Labels = Readonly<Record<Language, string>>;
-
-const SIX: Labels = {
-  nl: "de zes voorwaarden van art. 3 RMI-wet",
-  fr: "les six conditions de l’art. 3 de la loi DIS",
-  de: "die sechs Bedingungen von Art. 3",
-  en: "the six conditions of art. 3",
-};
-const MEANS: Labels = CONDITION_INFO.means.labels;
-const HEARD: Labels = {
-  nl: "recht om gehoord te worden; het verslag is aan de persoon voorgelezen",
-  fr: "droit d’être entendu ; le rapport a été lu à la personne",
-  de: "Recht auf Anhörung; der Bericht wurde der Person vorgelesen",
-  en: "right to be heard; the report was read to the person",
-};
-const AGENDA: Labels = {
-  nl: "agenda van de zitting",
-  fr: "ordre du jour de la séance",
-  de: "Tagesordnung der Sitzung",
-  en: "agenda of the sitting",
-};
-const SEAL: Labels = {
-  nl: "bewijs dat het verslag niet veranderd is",
-  fr: "preuve que le rapport n’a pas changé",
-  de: "Nachweis, dass der Bericht unverändert ist",
-  en: "proof that the report has not changed",
-};
-
-/** Why each field of a packet is there. A field that is not named here is not in a packet. */
-export const MANIFEST: readonly { readonly field: keyof PacketView; readonly neededFor: Labels }[] =
-  [
-    { field: "id", neededFor: AGENDA },
-    { field: "fileReference", neededFor: AGENDA },
-    { field: "sittingId", neededFor: AGENDA },
-    { field: "itemNumber", neededFor: AGENDA },
-    { field: "sittingOn", neededFor: AGENDA },
-    { field: "requestReceivedOn", neededFor: MEANS },
-    { field: "category", neededFor: MEANS },
-    { field: "sections", neededFor: SIX },
-    { field: "calculation", neededFor: MEANS },
-    { field: "proposal", neededFor: SIX },
-    { field: "report", neededFor: SEAL },
-    { field: "hearings", neededFor: HEARD },
-    { field: "review", neededFor: SEAL },
-    { field: "masked", neededFor: HEARD },
-    { field: "manifest", neededFor: SEAL },
-  ];

@@ -8,6 +8,7 @@ import { CONDITION_INFO } from "#statute";
 import { printedCalculation, printedConditions } from "../printed.js";
 import { categoryLabel } from "../category-label.js";
 import type { PacketView } from "../schemas.js";
+import { maskedNote } from "./manifest.js";
 import { packetContent, type PacketSources } from "./packet-content.js";
 import { Packets } from "./packets.js";
 
@@ -112,7 +113,8 @@ function packetModel(
           }
         : {}),
     },
-    manifest: content.manifest,
+    manifest: content.manifest.map(({ label, neededFor }) => ({ field: label, neededFor })),
+    leftOut: maskedNote(content.masked, language),
   };
 }
 

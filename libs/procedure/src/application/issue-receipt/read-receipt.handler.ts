@@ -40,7 +40,7 @@ export class ReadReceiptHandler implements IQueryHandler<ReadReceipt> {
     const { language, receivedOn, receipt } = file;
     const { bytes } = renderReceipt({
       language,
-      centre: centreOf(centre),
+      centre: centreOf(centre, language),
       fileReference: file.fileReference,
       service: centre.service,
       caseworker: caseworkerOf(centre, file.assigneeId),

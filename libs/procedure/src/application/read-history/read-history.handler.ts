@@ -4,7 +4,7 @@ import Type from "typebox";
 import type { Actor } from "#access";
 import { EVENT_STORE, type EventStore, type Position, type RecordedEvent } from "#event-store";
 import { closedObject, streamName } from "#kernel";
-import { type Answer, decodeCursor, encodeCursor } from "#platform";
+import { type Answer, decodeCursor, encodeCursor, notACursor } from "#platform";
 import type { HistoryEntry } from "../schemas.js";
 import { Files } from "../files.js";
 
@@ -23,7 +23,7 @@ export class ReadHistory extends Query<Answer> {
   }
 }
 
-const Place = closedObject({ after: Type.String({ pattern: "^[\\w:/.-]{1,80}$" }) });
+const Place = closedObject({ after: Type.String({ maxLength: 80 }) });
 
 @QueryHandler(ReadHistory)
 export class ReadHistoryHandler implements IQueryHandler<ReadHistory> {
@@ -35,7 +35,7 @@ export class ReadHistoryHandler implements IQueryHandler<ReadHistory> {
 
   async execute({ actor, applicationId, pageSize, after }: ReadHistory): Promise<Answer> {
     await this.files.open(actor, "readHistory", applicationId);
-    const from = after === undefined ? undefined : (decodeCursor(after, Place).after as Position);
+    const from = after === undefined ? undefined : this.positionOf(after);
     // The streams of one file are short: a handful of reads by name, merged in the order of the log.
     const streams = await Promise.all(
       this.categories.map((category) => this.readAll(category, applicationId)),
@@ -51,6 +51,16 @@ export class ReadHistoryHandler implements IQueryHandler<ReadHistory> {
         ? `/applications/${applicationId}/events?pageSize=${pageSize}&after=${encodeCursor({ after: last.position })}`
         : undefined;
     return { body: { items: shown.map(historyEntry), ...(next === undefined ? {} : { next }) } };
+  }
+
+  private positionOf(cursor: string): Position {
+    const position = decodeCursor(cursor, Place).after as Position;
+    try {
+      this.store.compare(position, position);
+    } catch {
+      throw notACursor();
+    }
+    return position;
   }
 
   private async readAll(category: string, applicationId: string): Promise<RecordedEvent[]> {
