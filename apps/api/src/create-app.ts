@@ -7,7 +7,9 @@ import { API_PREFIX, NestLogger, type Traced } from "#platform";
 import { AppModule, type Surroundings } from "./app.module.js";
 import { Background } from "./background.js";
 import { serveDocumentation } from "./documentation.js";
+import { takeOnlyJson } from "./json-body.js";
 import { openApiDocument, openApiYaml } from "./openapi.js";
+import { answerUnreadable } from "./unreadable-requests.js";
 
 /** Bytes of a request body at most. */
 export const BODY_LIMIT = 256 * 1024;
@@ -33,6 +35,7 @@ export async function createApp(
     forceCloseConnections: true,
     logger: false,
     trustProxy: false,
+    clientErrorHandler: answerUnreadable,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(surroundings),
@@ -41,8 +44,7 @@ export async function createApp(
   );
   app.setGlobalPrefix(API_PREFIX.slice(1), { exclude: ["health", "metrics"] });
   const fastify = adapter.getInstance();
-  // What is left is JSON: a form or a plain text is answered with 415.
-  fastify.removeContentTypeParser("text/plain");
+  takeOnlyJson(fastify);
   await fastify.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

@@ -1,7 +1,8 @@
 import { type INestApplication } from "@nestjs/common";
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from "@nestjs/swagger";
+import { type OpenAPIObject, SwaggerModule } from "@nestjs/swagger";
 import { stringify } from "yaml";
 import { API_PREFIX, openApiComponents } from "#platform";
+import { documentedPaths, HEADERS, PROBLEM_RESPONSES, PROBLEM_SCHEMAS } from "./openapi-edge.js";
 
 const TAGS: readonly [string, string][] = [
   ["applications", "Requests for the minimum income: register, find, follow, notify."],
@@ -14,72 +15,82 @@ const TAGS: readonly [string, string][] = [
   ["operations", "Health, profile, figures."],
 ];
 
+const DESCRIPTION = `Requests for the minimum income (leefloon, revenu d’intégration) at a Belgian public centre for
+social welfare: six statutory conditions and nothing else.
+
+**National numbers** go in bodies only, never in an address or a header.
+
+**Headers of every answer.** \`BelGov-Trace-Id\` names the exchange; it is the correlation id of
+whatever was recorded. A well-formed \`BelGov-Trace-Id\` of the request comes back as
+\`BelGov-Related-Trace-Id\`. \`API-Version\` is the version of this API.
+
+**Changing what exists.** Read it, and send its \`ETag\` in \`If-Match\`. Without it: 428. When it has
+changed since: 412, with the \`ETag\` of now.
+
+**Trying again.** With an \`Idempotency-Key\` a request has one effect however often it is sent; a
+repeat gives the first answer again, with \`Idempotency-Replayed: true\`.
+
+**Reading what was just written.** Single resources are never behind. Lists may be: send the
+\`Rechtop-Position\` of the answer to the change as \`Rechtop-Minimum-Position\`, and the list waits.
+
+**Pages.** \`next\` is the path of the next page below the server; it is absent on the last one.
+
+**Problems** have a stable \`type\`; which there are and what to do: \`/refData/problemTypes\`.`;
+
 /** The OpenAPI 3.0 document of the API, made from the code. */
 export function openApiDocument(app: INestApplication, issuer: string): OpenAPIObject {
-  const builder = new DocumentBuilder()
-    .setTitle("Rechtop: social assistance")
-    .setDescription(
-      "Requests for the minimum income (leefloon, revenu d’intégration) at a Belgian public " +
-        "centre for social welfare: six statutory conditions and nothing else.",
-    )
-    .setVersion("1")
-    .setOpenAPIVersion("3.0.3")
-    .setLicense("EUPL-1.2", "https://interoperable-europe.ec.europa.eu/collection/eupl")
-    .setContact("Rechtop", "", "rechtop@example.org")
-    .addServer("/", "This server")
-    .addSecurity("oidc", {
-      type: "oauth2",
-      description: "OpenID Connect: authorization code with PKCE.",
-      flows: {
-        authorizationCode: {
-          authorizationUrl: `${issuer}/auth`,
-          tokenUrl: `${issuer}/token`,
-          scopes: { openid: "Log in" },
-        },
+  const head = {
+    openapi: "3.0.3",
+    info: {
+      title: "Rechtop: social assistance",
+      description: DESCRIPTION,
+      version: "1.0.0",
+      contact: { name: "Rechtop", email: "rechtop@example.org" },
+      license: {
+        name: "EUPL-1.2",
+        url: "https://interoperable-europe.ec.europa.eu/collection/eupl",
       },
-    });
-  for (const [name, description] of TAGS) builder.addTag(name, description);
-  const document = SwaggerModule.createDocument(app, builder.build());
-  document.components = {
-    ...document.components,
-    schemas: { ...openApiComponents(), ...PROBLEM_SCHEMAS },
+    },
+    servers: [{ url: API_PREFIX, description: "This server" }],
+    tags: TAGS.map(([name, description]) => ({ name, description })),
   };
-  const paths = Object.entries(document.paths).sort(([a], [b]) => (a < b ? -1 : 1));
-  document.paths = Object.fromEntries(paths);
-  return document;
+  const { paths } = SwaggerModule.createDocument(app, head);
+  const schemas: object = { ...openApiComponents(), ...PROBLEM_SCHEMAS };
+  return {
+    ...head,
+    paths: documentedPaths(paths),
+    components: {
+      securitySchemes: { oidc: securityScheme(issuer) },
+      headers: HEADERS,
+      responses: PROBLEM_RESPONSES,
+      schemas: schemas as NonNullable<NonNullable<OpenAPIObject["components"]>["schemas"]>,
+    },
+  };
 }
 
 /** The document as YAML, as it is committed and served. */
 export function openApiYaml(document: OpenAPIObject): string {
-  return stringify(document, { lineWidth: 100, aliasDuplicateObjects: false });
+  // Readers of YAML 1.1 would take an unquoted 2025-03-03 for a moment and `on` for true.
+  return stringify(document, {
+    lineWidth: 100,
+    aliasDuplicateObjects: false,
+    compat: "yaml-1.1",
+  });
 }
 
 /** Where the document and the page to try it are served. */
 export const DOCUMENTATION = `${API_PREFIX}/doc`;
 
-const PROBLEM_SCHEMAS = {
-  Problem: {
-    type: "object",
-    description: "A problem of RFC 9457. Which types there are: /refData/problemTypes.",
-    required: ["type", "title", "status", "detail", "instance"],
-    properties: {
-      type: { type: "string", format: "uri", example: "urn:problem-type:belgif:badRequest" },
-      title: { type: "string" },
-      status: { type: "integer", minimum: 400, maximum: 599 },
-      detail: { type: "string", description: "What is wrong here and what to do about it." },
-      instance: { type: "string", format: "uri", description: "Names this occurrence." },
-      issues: { type: "array", items: { $ref: "#/components/schemas/InputValidationIssue" } },
+function securityScheme(issuer: string) {
+  return {
+    type: "oauth2" as const,
+    description: "OpenID Connect: authorization code with PKCE.",
+    flows: {
+      authorizationCode: {
+        authorizationUrl: `${issuer}/auth`,
+        tokenUrl: `${issuer}/token`,
+        scopes: { openid: "Log in" },
+      },
     },
-  },
-  InputValidationIssue: {
-    type: "object",
-    description: "One thing that is wrong with the input; all are given at once.",
-    required: ["type", "in", "name", "detail"],
-    properties: {
-      type: { type: "string", format: "uri" },
-      in: { type: "string", enum: ["body", "header", "path", "query"] },
-      name: { type: "string", example: "person.address.postalCode" },
-      detail: { type: "string" },
-    },
-  },
-};
+  };
+}

@@ -1,7 +1,7 @@
 /**
  * RFC 8785 canonical JSON for what we hash: keys of every object in code unit order, no white
  * space, absent members left out. Numbers must be safe integers (amounts are cents), so their
- * spelling is beyond doubt; others throw a `TypeError`.
+ * spelling is beyond doubt; others, and what JSON has no place for, throw a `TypeError`.
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
@@ -15,5 +15,8 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === "number" && !Number.isSafeInteger(value)) {
     throw new TypeError("canonical JSON takes safe integers only");
   }
-  return JSON.stringify(value);
+  const text: string | undefined = JSON.stringify(value);
+  // In a list it would leave a hole, so that two contents had one spelling and one hash.
+  if (text === undefined) throw new TypeError(`canonical JSON has no ${typeof value}`);
+  return text;
 }

@@ -7,12 +7,13 @@ export type EuroCents = Brand<number, "EuroCents">;
 /** `value` as an amount; throws a `RangeError` unless it is a safe integer. */
 export function euroCents(value: number): EuroCents {
   if (!Number.isSafeInteger(value)) throw new RangeError("an amount is a whole number of cents");
-  return value as EuroCents;
+  // Rounding can leave a minus zero, which would be printed as "-0.00".
+  return (value === 0 ? 0 : value) as EuroCents;
 }
 
-/** Sum of `amounts`. */
+/** Sum of `amounts`; throws a `RangeError` as soon as it could no longer be exact. */
 export function addCents(...amounts: readonly EuroCents[]): EuroCents {
-  return euroCents(amounts.reduce<number>((sum, amount) => sum + amount, 0));
+  return amounts.reduce((sum, amount) => euroCents(sum + amount), euroCents(0));
 }
 
 /** `numerator / denominator` rounded half up (away from zero) to the cent. */

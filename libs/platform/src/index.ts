@@ -13,6 +13,7 @@ export {
   startEmbeddedDatabase,
 } from "./embedded-database/embedded-database.js";
 export { KEYED_HASH, KeyedHash } from "./config/secrets.js";
+export { changeAggregate } from "./execution/aggregate-change.js";
 export { type CommandContext, commandContext } from "./execution/command-context.js";
 export { CommandExecutor, type Plan, requireVersion } from "./execution/command-executor.js";
 export { reactionContext } from "./execution/reaction-context.js";
@@ -30,6 +31,7 @@ export {
   type Traced,
 } from "./http/endpoint.interceptor.js";
 export {
+  badRequest,
   domainProblemType,
   ownProblem,
   OWN_PROBLEMS,

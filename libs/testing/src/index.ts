@@ -1,2 +1,5 @@
+export * from "./evolve-laws.js";
+export * from "./exercised-refusals.js";
+export * from "./from-schema.js";
 export * from "./given-when-then.js";
 export * from "./test-database.js";

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject } from "@nestjs/common";
-import { ApiTags } from "@nestjs/swagger";
+import { ApiResponse, ApiTags } from "@nestjs/swagger";
 import Type from "typebox";
 import { ROLES } from "#access";
 import { EVENT_STORE, type EventStore } from "#event-store";
@@ -41,6 +41,11 @@ export class OperationsController {
     action: "public",
     kind: "read",
     answers: Health,
+  })
+  @ApiResponse({
+    status: 503,
+    description: "DOWN.",
+    content: { "application/json": { schema: { $ref: "#/components/schemas/Health" } } },
   })
   async health(): Promise<Answer> {
     try {

@@ -38,6 +38,16 @@ describe("decideAccess", () => {
     });
   });
 
+  it("opens a packet to the secretary in the window of its sitting only", () => {
+    const packet = { centre: "ocmw-lindeveld", sittingMemberIds: ["u-2", "u-3"] };
+    expect(decideAccess(actor("secretary"), "readPacket", packet)).toMatchObject({
+      role: "secretary",
+    });
+    expect(
+      decideAccess(actor("secretary"), "readPacket", { ...packet, sittingMemberIds: [] }),
+    ).toEqual({ refused: "forbidden" });
+  });
+
   it("denies somebody without a role", () => {
     expect(decideAccess({ ...actor("caseworker"), roles: [] }, "listFiles", file)).toEqual({
       refused: "forbidden",

@@ -1,5 +1,5 @@
 import type { Actor, Role } from "../actor.js";
-import { type Action, POLICY, type Rule } from "./policy.js";
+import { type Action, POLICY, type Relation, type Rule } from "./policy.js";
 
 /** What the decision must know of what somebody wants to reach. */
 export interface Resource {
@@ -38,14 +38,27 @@ export function decideAccess(
   if (resource.centre !== actor.centre) return { refused: "hidden" };
   const rule: Rule = POLICY[action];
   for (const { role, relation } of rule.allow) {
-    if (!actor.roles.includes(role)) continue;
-    if (
-      relation === "centre" ||
-      (relation === "assigned" && resource.assigneeId === actor.id) ||
-      (relation === "sittingMember" && resource.sittingMemberIds?.includes(actor.id) === true)
-    ) {
+    if (actor.roles.includes(role) && holds(relation, actor, resource)) {
       return { role, purpose: rule.purpose, legalBasis: rule.legalBasis };
     }
   }
   return { refused: "forbidden" };
+}
+
+function holds(
+  relation: Relation,
+  actor: Actor,
+  { assigneeId, sittingMemberIds = [] }: Resource,
+): boolean {
+  switch (relation) {
+    case "centre":
+      return true;
+    case "assigned":
+      return assigneeId === actor.id;
+    case "sittingMember":
+      return sittingMemberIds.includes(actor.id);
+    case "sittingWindow":
+      // A sitting has members; outside its window the packets are open to none of them.
+      return sittingMemberIds.length > 0;
+  }
 }

@@ -6,8 +6,9 @@ import type { Role } from "../actor.js";
  * - `assigned`: it is a file of their centre that is assigned to them
  * - `sittingMember`: it is on the agenda of a sitting of their centre to which they belong, between
  *   the dispatch of the agenda and the end of the sitting
+ * - `sittingWindow`: it is on the agenda of a sitting of their centre, in that same window
  */
-export type Relation = "centre" | "assigned" | "sittingMember";
+export type Relation = "centre" | "assigned" | "sittingMember" | "sittingWindow";
 
 /** One way in which an action is allowed. */
 export interface Permission {
@@ -112,7 +113,8 @@ export const POLICY = {
     ...DECISION,
     allow: [
       ...may("sittingMember", "committeeChair", "committeeMember"),
-      ...may("centre", "secretary"),
+      // M12: closed before and afterwards, for whoever keeps the minutes too.
+      ...may("sittingWindow", "secretary"),
     ],
   },
   takeDecision: { ...DECISION, allow: may("sittingMember", "committeeChair") },

@@ -17,6 +17,8 @@ interface Convened {
   readonly memberIds: readonly string[];
   readonly chairId: string;
   readonly items: readonly AgendaItem[];
+  /** The last day on which too few members came. */
+  readonly lackedQuorumOn?: string;
 }
 
 /** A sitting of the committee (zitting / séance). */
@@ -70,7 +72,9 @@ function decide(command: SittingCommand, state: Sitting): readonly SittingEvent[
     case "ConcludeItem":
       return concludeItem(command, state);
     case "CloseSitting":
-      if (state.status !== "open") throw committeeErrors.error("sitting-not-open");
+      if (state.status !== "open" && !couldNotSit(state)) {
+        throw committeeErrors.error("sitting-not-open");
+      }
       if (state.items.some((item) => item.conclusion === undefined)) {
         throw committeeErrors.error("items-not-concluded");
       }
@@ -110,7 +114,10 @@ function placeItem(applicationId: string, state: ConvenedSitting): readonly Sitt
   ];
 }
 
-/** A sitting without quorum is a fact of its own: it stays dispatched and can be opened later. */
+/**
+ * A sitting without quorum is a fact of its own: it stays dispatched and can be opened later, or its
+ * items are put off and it is closed, so that no case and no packet waits in it for ever.
+ */
 function open(
   command: Extract<SittingCommand, { type: "OpenSitting" }>,
   state: ConvenedSitting,
@@ -133,6 +140,11 @@ export function committeeHasQuorum(members: number, present: number): boolean {
   return present * 2 > members;
 }
 
+/** Too few members came, and nobody has opened it since: it can only put off and end. */
+function couldNotSit(sitting: ConvenedSitting): boolean {
+  return sitting.status === "dispatched" && sitting.lackedQuorumOn !== undefined;
+}
+
 function concludeItem(
   command: Extract<SittingCommand, { type: "ConcludeItem" }>,
   state: ConvenedSitting,
@@ -140,7 +152,9 @@ function concludeItem(
   const { applicationId, conclusion } = command;
   const item = state.items.find((one) => one.applicationId === applicationId);
   if (item === undefined) throw committeeErrors.error("not-on-agenda");
-  if (state.status !== "open") throw committeeErrors.error("sitting-not-open");
+  if (state.status !== "open" && !(conclusion === "adjourned" && couldNotSit(state))) {
+    throw committeeErrors.error("sitting-not-open");
+  }
   if (item.conclusion === "decided") throw committeeErrors.error("already-decided");
   if (item.conclusion === "adjourned") throw committeeErrors.error("not-on-agenda");
   return [{ type: "committee.ItemConcluded", data: { applicationId, conclusion } }];
@@ -170,7 +184,7 @@ function evolve(state: Sitting, event: SittingEvent): Sitting {
     case "committee.SittingClosed":
       return { ...state, status: "closed" };
     case "committee.SittingLackedQuorum":
-      return state;
+      return { ...state, lackedQuorumOn: event.data.on };
     default:
       return state;
   }

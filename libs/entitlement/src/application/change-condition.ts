@@ -1,13 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import type { Action } from "#access";
-import {
-  type Answer,
-  appendTo,
-  type CommandContext,
-  CommandExecutor,
-  requireVersion,
-  versionAfter,
-} from "#platform";
+import { type Answer, changeAggregate, type CommandContext, CommandExecutor } from "#platform";
 import { Files } from "#procedure";
 import type { Condition } from "#statute";
 import { type ConditionCommand, conditionDecider } from "../domain/conditions/condition.js";
@@ -31,19 +24,15 @@ export class ChangeCondition {
     command: ConditionCommand,
     id: string,
   ): Promise<Answer> {
-    return this.executor.execute(context, async () => {
+    return changeAggregate(this.executor, context, async () => {
       const { grant } = await this.files.open(context.actor, action, applicationId);
-      const { stream, loaded } = await this.conditions.load(applicationId, condition);
-      requireVersion(context, loaded.version);
-      const events = conditionDecider(condition).decide(command, loaded.state);
-      const href = `/applications/${applicationId}/conditions/${condition}`;
       return {
-        appends: [appendTo(context, grant, stream, loaded, events)],
-        answer: {
-          body: { id, href },
-          location: href,
-          version: versionAfter(loaded, events.length),
-        },
+        grant,
+        ...(await this.conditions.load(applicationId, condition)),
+        decider: conditionDecider(condition),
+        command: () => ({ command }),
+        id,
+        href: `/applications/${applicationId}/conditions/${condition}`,
       };
     });
   }

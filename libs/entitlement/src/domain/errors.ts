@@ -38,8 +38,4 @@ export const entitlementErrors = errorCatalogue("entitlement", {
     title: "There is no evidence of means to calculate with",
     remedy: "Record evidence for the condition of means first, also when there is no income.",
   },
-  "partner-does-not-fit-category": {
-    title: "The category does not fit what is recorded of a partner",
-    remedy: "Somebody who lives alone has no partner under the same roof; correct one of the two.",
-  },
 });

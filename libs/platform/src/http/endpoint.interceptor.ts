@@ -94,7 +94,8 @@ export class EndpointInterceptor implements NestInterceptor {
       ...(ifMatch === undefined ? {} : { ifMatch }),
       ...(idempotency === undefined ? {} : { idempotency }),
     };
-    await this.catchUp(request);
+    // Not for a stranger on a public endpoint: to ask costs them nothing, to wait costs us a lot.
+    if (request.actor !== undefined) await this.catchUp(request);
     const result = await withRequestContext(requestContext, () =>
       lastValueFrom(next.handle() as Observable<Answer | FileAnswer>),
     );

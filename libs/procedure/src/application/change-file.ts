@@ -1,14 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import type { Action } from "#access";
 import { streamName } from "#kernel";
-import {
-  type Answer,
-  appendTo,
-  type CommandContext,
-  CommandExecutor,
-  requireVersion,
-  versionAfter,
-} from "#platform";
+import { type Answer, changeAggregate, type CommandContext, CommandExecutor } from "#platform";
 import { type ApplicationCommand, applicationDecider } from "../domain/application.js";
 import { Files } from "./files.js";
 
@@ -26,18 +19,16 @@ export class ChangeFile {
     applicationId: string,
     command: ApplicationCommand,
   ): Promise<Answer> {
-    return this.executor.execute(context, async () => {
+    return changeAggregate(this.executor, context, async () => {
       const { grant, loaded } = await this.files.open(context.actor, action, applicationId);
-      requireVersion(context, loaded.version);
-      const events = applicationDecider.decide(command, loaded.state);
       return {
-        appends: [
-          appendTo(context, grant, streamName("application", applicationId), loaded, events),
-        ],
-        answer: {
-          body: { id: applicationId, href: `/applications/${applicationId}` },
-          version: versionAfter(loaded, events.length),
-        },
+        grant,
+        stream: streamName("application", applicationId),
+        loaded,
+        decider: applicationDecider,
+        command: () => ({ command }),
+        id: applicationId,
+        href: `/applications/${applicationId}`,
       };
     });
   }

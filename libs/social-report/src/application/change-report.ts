@@ -2,14 +2,7 @@ import { Injectable } from "@nestjs/common";
 import type { Action } from "#access";
 import { AggregateStore, type Loaded, type StreamAppend } from "#event-store";
 import { streamName } from "#kernel";
-import {
-  type Answer,
-  appendTo,
-  type CommandContext,
-  CommandExecutor,
-  requireVersion,
-  versionAfter,
-} from "#platform";
+import { type Answer, changeAggregate, type CommandContext, CommandExecutor } from "#platform";
 import { Files, type OpenedFile } from "#procedure";
 import {
   type SocialReport,
@@ -44,20 +37,18 @@ export class ChangeReport {
     reportId: string,
     plan: (atHand: ReportAtHand) => PlannedChange | Promise<PlannedChange>,
   ): Promise<Answer> {
-    return this.executor.execute(context, async () => {
+    return changeAggregate(this.executor, context, async () => {
       const opened = await this.files.open(context.actor, action, reportId);
       const stream = streamName("socialReport", reportId);
       const report = await this.aggregates.load(socialReportDecider, stream);
-      requireVersion(context, report.version);
-      const { command, unmoved = [] } = await plan({ report, opened });
-      const events = socialReportDecider.decide(command, report.state);
       return {
-        appends: [appendTo(context, opened.grant, stream, report, events), ...unmoved],
-        answer: {
-          body: { id: reportId, href: `/socialReports/${reportId}` },
-          location: `/socialReports/${reportId}`,
-          version: versionAfter(report, events.length),
-        },
+        grant: opened.grant,
+        stream,
+        loaded: report,
+        decider: socialReportDecider,
+        command: () => plan({ report, opened }),
+        id: reportId,
+        href: `/socialReports/${reportId}`,
       };
     });
   }

@@ -11,38 +11,73 @@ export interface FoundIdentifier {
   readonly end: number;
 }
 
-const ELEVEN_DIGITS = /(?<!\d)\d(?:[ .\-/]?\d){10}(?!\d)/g;
-const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/gi;
-const BELGIAN_TELEPHONE = /(?<!\d)(?:\+32|0032|0)[ ./-]?\d{1,3}(?:[ ./-]?\d{2,3}){2,4}(?!\d)/g;
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+/** What people put between the digits of a number: white space, dots, slashes, dashes, nothing. */
+const GAP = String.raw`[\s._/\-\u200B\u2010-\u2015\u2060\u2212]{0,3}`;
+const GAP_OR_BRACKET = String.raw`[\s._/()\-\u200B\u2010-\u2015\u2060\u2212]{0,3}`;
+
+/** National significant number: mobile (nine digits, 45 to 49) or fixed (eight). */
+const BELGIAN_NUMBER = `(?:4G[5-9](?:G\\d){7}|[1-9](?:G\\d){7})`;
+
+/*
+ * Each pattern looks ahead and takes its piece in group 1, so that a piece that turns out to be
+ * something else does not swallow the beginning of a real one: "nr 12 85.07.30-033.28".
+ */
+const ELEVEN_DIGITS = lookingAt(`\\d(?:G\\d){10}(?!\\d)`, `(?<!\\d)`, GAP);
+const IBAN_LIKE = lookingAt(
+  `(?:IBANG)?[A-Z]{2}G\\d{2}(?:G[A-Z\\d]){11,30}`,
+  `(?<![\\p{L}\\p{N}])`,
+  GAP,
+);
+const NATIONAL_TELEPHONE = lookingAt(
+  `0G${BELGIAN_NUMBER}(?!\\d)`,
+  `(?<!\\d)(?<!\\d,)`,
+  GAP_OR_BRACKET,
+);
+const INTERNATIONAL_TELEPHONE = lookingAt(
+  `(?:\\+|00)G(?:3G2(?:G0)?G${BELGIAN_NUMBER}|[1-9](?:G\\d){8,13})(?!\\d)`,
+  `(?<!\\d)(?<!\\d[.,:])`,
+  GAP_OR_BRACKET,
+);
+const EMAIL =
+  /[\p{L}\p{N}_.%+-]{1,64} ?@ ?[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
+
+const DATE = /^(?:0[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)\d{2}|\d{2}(?!\1\d))(?!\d)/;
+const AREA_CODE = /^0(?:[2349]|\d{2,3})$/;
+const YEAR = /^(?:19|20)\d{2}$/;
+
+/** Length of an account number where we know it: Belgium and its neighbours. */
+const IBAN_LENGTHS: Readonly<Record<string, number>> = { BE: 16, NL: 18, LU: 20, DE: 22, FR: 27 };
+const SHORTEST_IBAN = 15;
 
 /**
  * Identifiers in `text` that the committee does not need: national numbers (by their check
- * digits), bank accounts, Belgian telephone numbers, e-mail addresses, and whatever `registered`
- * names literally (the address, telephone, account of this very person). Case and spacing do not
- * matter. Found pieces do not overlap and come in order.
+ * digits), bank accounts, telephone numbers, e-mail addresses, and whatever `registered` names
+ * literally (the address, telephone, account of this very person). Case, accents and spacing do
+ * not matter. Found pieces do not overlap and come in order.
  */
 export function findIdentifiers(
   text: string,
   registered: readonly string[] = [],
 ): FoundIdentifier[] {
   const found: FoundIdentifier[] = [
-    ...matches(text, ELEVEN_DIGITS, "nationalNumber").filter(
+    ...pieces(text, ELEVEN_DIGITS, "nationalNumber").filter(
       ({ start, end }) => checkInsz(text.slice(start, end).replace(/\D/g, "")).ok,
     ),
-    ...matches(text, IBAN, "bankAccount").filter(({ start, end }) =>
-      isIban(text.slice(start, end)),
+    ...ibans(text),
+    ...pieces(text, NATIONAL_TELEPHONE, "telephone").filter((piece) =>
+      isGroupedAsTelephone(text, piece),
     ),
-    ...matches(text, BELGIAN_TELEPHONE, "telephone").filter(({ start, end }) =>
-      isTelephone(text.slice(start, end)),
-    ),
-    ...matches(text, EMAIL, "email"),
-    ...registered.flatMap((value) => literal(text, value)),
+    ...pieces(text, INTERNATIONAL_TELEPHONE, "telephone"),
+    ...pieces(text, EMAIL, "email"),
+    ...literals(text, registered),
   ];
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const apart: FoundIdentifier[] = [];
   for (const one of found) {
-    if (one.start >= (apart.at(-1)?.end ?? 0)) apart.push(one);
+    const last = apart.at(-1);
+    if (last === undefined || one.start >= last.end) apart.push(one);
+    // What overlaps is one piece: hiding half of a number is not hiding it.
+    else apart.splice(-1, 1, { ...last, end: Math.max(last.end, one.end) });
   }
   return apart;
 }
@@ -53,49 +88,108 @@ export function maskIdentifiers(
   mark: string,
   registered: readonly string[] = [],
 ): { readonly text: string; readonly masked: number } {
-  const found = findIdentifiers(text, registered);
-  let masked = "";
-  let from = 0;
-  for (const { start, end } of found) {
-    masked += text.slice(from, start) + mark;
-    from = end;
+  if (/[\p{L}\p{N}]/u.test(mark)) throw new TypeError("a mark has no letters and no digits");
+  let current = text;
+  let masked = 0;
+  // Again until there is none: what was glued to an identifier can be one once it stands alone.
+  for (
+    let found = findIdentifiers(current, registered);
+    found.length > 0;
+    found = findIdentifiers(current, registered)
+  ) {
+    for (const { start, end } of found.toReversed()) {
+      current = current.slice(0, start) + mark + current.slice(end);
+    }
+    masked += found.length;
   }
-  return { text: masked + text.slice(from), masked: found.length };
+  return { text: current, masked };
 }
 
-function matches(text: string, pattern: RegExp, kind: IdentifierKind): FoundIdentifier[] {
+function lookingAt(piece: string, notAfter: string, gap: string): RegExp {
+  return new RegExp(`${notAfter}(?=(${piece.replaceAll("G", gap)}))`, "giu");
+}
+
+function pieces(text: string, pattern: RegExp, kind: IdentifierKind): FoundIdentifier[] {
   return [...text.matchAll(pattern)].map((match) => ({
     kind,
     start: match.index,
-    end: match.index + match[0].length,
+    end: match.index + (match[1] ?? match[0]).length,
   }));
 }
 
-/** A Belgian number has 9 digits after the zero or country code is taken for one (fixed) or 10 (mobile). */
-function isTelephone(text: string): boolean {
-  const digits = text.replace(/\D/g, "").replace(/^(?:0032|32)/, "0");
-  return digits.length === 9 || digits.length === 10;
+/**
+ * Tells a telephone number from what also begins with a zero: dates (03/03/2025 12), a month and an
+ * amount (03/2025 835,03). A fixed number is an area code and groups of two digits or more.
+ */
+function isGroupedAsTelephone(text: string, { start, end }: FoundIdentifier): boolean {
+  if (DATE.test(text.slice(start))) return false;
+  const groups = text.slice(start, end).match(/\d+/g) ?? [];
+  const isMobile = groups.join("").length === 10;
+  if (groups.length === 1 || isMobile) return true;
+  const [area = "", first = "", ...others] = groups;
+  return (
+    AREA_CODE.test(area) && !YEAR.test(first) && [first, ...others].every(({ length }) => length > 1)
+  );
+}
+
+/** Account numbers: words that follow one may look like a part of it, so every length is tried. */
+function ibans(text: string): FoundIdentifier[] {
+  return pieces(text, IBAN_LIKE, "bankAccount").flatMap((piece) => {
+    for (let { end } = piece; end > piece.start; end -= 1) {
+      const endsHere = !/[\p{L}\p{N}]/u.test(text.charAt(end));
+      if (endsHere && isIban(text.slice(piece.start, end))) return [{ ...piece, end }];
+    }
+    return [];
+  });
 }
 
 /** ISO 13616: the rearranged account number modulo 97 is 1. */
 function isIban(text: string): boolean {
-  const compact = text.replaceAll(" ", "").toUpperCase();
+  if (!/[a-z\d]$/i.test(text)) return false;
+  const compact = text
+    .toUpperCase()
+    .replace(/[^A-Z\d]/g, "")
+    .replace(/^IBAN/, "");
+  const length = IBAN_LENGTHS[compact.slice(0, 2)];
+  if (compact.length < SHORTEST_IBAN || (length !== undefined && compact.length !== length)) {
+    return false;
+  }
+  // Of a sentence the check number can be right by chance; an account number is mostly digits.
+  if (compact.replace(/\D/g, "").length * 2 < compact.length) return false;
   const digits = (compact.slice(4) + compact.slice(0, 4)).replace(/[A-Z]/g, (letter) =>
     String(letter.charCodeAt(0) - 55),
   );
-  return /^\d+$/.test(digits) && BigInt(digits) % 97n === 1n;
+  return BigInt(digits) % 97n === 1n;
 }
 
-/** `value` in `text`, whatever the case and whatever stands between its letters and digits. */
-function literal(text: string, value: string): FoundIdentifier[] {
-  const characters = Array.from(value).filter((c) => /[\p{L}\p{N}]/u.test(c));
-  if (characters.length < 4) return [];
-  const pattern = characters
-    .map((c) => c.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-    .join("[^\\p{L}\\p{N}]{0,2}");
-  return matches(
-    text,
-    new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, "giu"),
-    "registeredDetail",
-  );
+/** The `values` in `text`, whatever the case, the accents and what stands between the letters. */
+function literals(text: string, values: readonly string[]): FoundIdentifier[] {
+  const { folded, origin } = fold(text);
+  return values.flatMap((value) => {
+    const characters = fold(value).folded.match(/[\p{L}\p{N}]/gu) ?? [];
+    if (characters.length < 4) return [];
+    const pattern = new RegExp(
+      `(?<![\\p{L}\\p{N}])${characters.join("[^\\p{L}\\p{N}]{0,3}")}(?![\\p{L}\\p{N}])`,
+      "gu",
+    );
+    return pieces(folded, pattern, "registeredDetail").map((piece) => ({
+      ...piece,
+      start: origin[piece.start] ?? 0,
+      end: origin[piece.end] ?? text.length,
+    }));
+  });
+}
+
+/** `text` without case and accents, and the place in `text` that each of its units comes from. */
+function fold(text: string): { readonly folded: string; readonly origin: readonly number[] } {
+  let folded = "";
+  let at = 0;
+  const origin: number[] = [];
+  for (const character of text) {
+    const bare = character.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+    folded += bare;
+    for (let unit = 0; unit < bare.length; unit += 1) origin.push(at);
+    at += character.length;
+  }
+  return { folded, origin: [...origin, text.length] };
 }

@@ -2,14 +2,13 @@ import { Command, CommandHandler, type ICommandHandler } from "@nestjs/cqrs";
 import { belgianDay, legalDate } from "#kernel";
 import {
   type Answer,
-  appendTo,
+  changeAggregate,
   type CommandContext,
   CommandExecutor,
   newId,
   requireAccessInOwnCentre,
-  versionAfter,
 } from "#platform";
-import { sittingDecider } from "../../domain/sitting.js";
+import { type SittingCommand, sittingDecider } from "../../domain/sitting.js";
 import type { ConveneSittingBody } from "../schemas.js";
 import { Sittings } from "../sittings.js";
 
@@ -33,26 +32,20 @@ export class ConveneSittingHandler implements ICommandHandler<ConveneSitting> {
   execute({ context, request }: ConveneSitting): Promise<Answer> {
     const grant = requireAccessInOwnCentre(context.actor, "conveneSitting");
     const id = newId();
-    return this.executor.execute(context, async () => {
-      const { stream, loaded } = await this.sittings.load(id);
-      const events = sittingDecider.decide(
-        {
-          type: "ConveneSitting",
-          ...request,
-          on: legalDate(request.on),
-          centre: context.actor.centre,
-          today: belgianDay(context.now),
-        },
-        loaded.state,
-      );
-      return {
-        appends: [appendTo(context, grant, stream, loaded, events)],
-        answer: {
-          body: { id, href: `/sittings/${id}` },
-          location: `/sittings/${id}`,
-          version: versionAfter(loaded, events.length),
-        },
-      };
-    });
+    const command: SittingCommand = {
+      type: "ConveneSitting",
+      ...request,
+      on: legalDate(request.on),
+      centre: context.actor.centre,
+      today: belgianDay(context.now),
+    };
+    return changeAggregate(this.executor, context, async () => ({
+      grant,
+      ...(await this.sittings.load(id)),
+      decider: sittingDecider,
+      command: () => ({ command }),
+      id,
+      href: `/sittings/${id}`,
+    }));
   }
 }

@@ -102,13 +102,13 @@ function hearingsOf(
 ): PacketView["hearings"] {
   const words = (text: string | undefined) => (text === undefined ? {} : { words: mask(text) });
   const all: PacketView["hearings"] = [
-    ...readings.map(({ version, readOn, manner, language, remarks }) => ({
+    // Of one version and one day in this order: attempts end with a refusal, both with a reading.
+    // What happened at an attempt is told by the worker and may name people: only the fact counts.
+    ...attempts.map(({ version, attemptedOn, manner }) => ({
       version,
-      kind: "read" as const,
-      on: readOn,
+      kind: "attempted" as const,
+      on: attemptedOn,
       manner,
-      language,
-      ...words(remarks),
     })),
     ...declinations.map(({ version, declinedOn, statement }) => ({
       version,
@@ -116,12 +116,13 @@ function hearingsOf(
       on: declinedOn,
       ...words(statement),
     })),
-    // What happened at an attempt is told by the worker and may name people: only the fact counts.
-    ...attempts.map(({ version, attemptedOn, manner }) => ({
+    ...readings.map(({ version, readOn, manner, language, remarks }) => ({
       version,
-      kind: "attempted" as const,
-      on: attemptedOn,
+      kind: "read" as const,
+      on: readOn,
       manner,
+      language,
+      ...words(remarks),
     })),
   ];
   return all.sort((a, b) => a.version - b.version || (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));

@@ -30,12 +30,20 @@ export class Packets {
       this.files.find(applicationId),
     ]);
     const state = committeeCase.loaded.state;
-    if (state.status === "absent" || found === undefined) throw notFound();
-    const { placed } = state;
-    const sitting = (await this.sittings.load(placed.sittingId)).loaded.state;
+    const sitting =
+      state.status === "absent"
+        ? undefined
+        : (await this.sittings.load(state.placed.sittingId)).loaded.state;
     // A case that was put off is on no agenda: nobody of the sitting needs it any longer.
-    const members = state.status === "adjourned" ? [] : openTo(sitting);
-    requireAccess(actor, "readPacket", { centre: found.state.centre, sittingMemberIds: members });
+    const members = sitting === undefined || state.status === "adjourned" ? [] : openTo(sitting);
+    // First whether they may see it, then whether it is there: the second is not for everybody.
+    requireAccess(
+      actor,
+      "readPacket",
+      found && { centre: found.state.centre, sittingMemberIds: members },
+    );
+    if (state.status === "absent" || sitting === undefined || found === undefined) throw notFound();
+    const { placed } = state;
 
     const [report, determination] = await Promise.all([
       this.reports.load(applicationId),

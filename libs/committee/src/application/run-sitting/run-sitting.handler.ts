@@ -1,13 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from "@nestjs/cqrs";
 import { belgianDay } from "#kernel";
-import {
-  type Answer,
-  appendTo,
-  type CommandContext,
-  CommandExecutor,
-  requireVersion,
-  versionAfter,
-} from "#platform";
+import { type Answer, changeAggregate, type CommandContext, CommandExecutor } from "#platform";
 import { type SittingCommand, sittingDecider } from "../../domain/sitting.js";
 import { Sittings } from "../sittings.js";
 
@@ -37,21 +30,20 @@ export class RunSittingHandler implements ICommandHandler<RunSitting> {
 
   execute({ context, sittingId, step }: RunSitting): Promise<Answer> {
     const command: SittingCommand = { ...step, today: belgianDay(context.now) };
-    return this.executor.execute(context, async () => {
-      const { stream, loaded, grant } = await this.sittings.open(
+    return changeAggregate(this.executor, context, async () => {
+      const { grant, stream, loaded } = await this.sittings.open(
         context.actor,
         "runSitting",
         sittingId,
       );
-      requireVersion(context, loaded.version);
-      const events = sittingDecider.decide(command, loaded.state);
       return {
-        appends: [appendTo(context, grant, stream, loaded, events)],
-        answer: {
-          body: { id: sittingId, href: `/sittings/${sittingId}` },
-          location: `/sittings/${sittingId}`,
-          version: versionAfter(loaded, events.length),
-        },
+        grant,
+        stream,
+        loaded,
+        decider: sittingDecider,
+        command: () => ({ command }),
+        id: sittingId,
+        href: `/sittings/${sittingId}`,
       };
     });
   }

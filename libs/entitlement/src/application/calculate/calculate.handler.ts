@@ -3,17 +3,19 @@ import { Command, CommandHandler, type ICommandHandler } from "@nestjs/cqrs";
 import { belgianDay } from "#kernel";
 import {
   type Answer,
-  appendTo,
+  changeAggregate,
   type CommandContext,
   CommandExecutor,
   newId,
-  requireVersion,
   unmoved,
-  versionAfter,
 } from "#platform";
 import { Files } from "#procedure";
 import type { Parameters } from "#statute";
-import { determinationDecider, rightBeginsOn } from "../../domain/determination/determination.js";
+import {
+  type CalculateCommand,
+  determinationDecider,
+  rightBeginsOn,
+} from "../../domain/determination/determination.js";
 import { Conditions } from "../conditions.js";
 import { Determinations } from "../determinations.js";
 import type { CalculateBody } from "../schemas.js";
@@ -44,34 +46,27 @@ export class CalculateHandler implements ICommandHandler<Calculate> {
 
   execute({ context, applicationId, request }: Calculate): Promise<Answer> {
     const calculationId = newId();
-    return this.executor.execute(context, async () => {
+    return changeAggregate(this.executor, context, async () => {
       const { grant, file } = await this.files.open(context.actor, "calculate", applicationId);
-      const { stream, loaded } = await this.determinations.load(applicationId);
-      requireVersion(context, loaded.version);
-      const means = await this.conditions.load(applicationId, "means");
-      const events = determinationDecider.decide(
-        {
-          type: "Calculate",
-          calculationId,
-          from: rightBeginsOn(file.receivedOn),
-          today: belgianDay(context.now),
-          ...request,
-          meansEvidence: means.loaded.state.evidence,
-          parameters: this.parameters,
-        },
-        loaded.state,
-      );
-      const href = `/applications/${applicationId}/calculations`;
       return {
-        appends: [
-          appendTo(context, grant, stream, loaded, events),
-          unmoved(means.stream, means.loaded),
-        ],
-        answer: {
-          body: { id: calculationId, href },
-          location: href,
-          version: versionAfter(loaded, events.length),
+        grant,
+        ...(await this.determinations.load(applicationId)),
+        decider: determinationDecider,
+        command: async () => {
+          const means = await this.conditions.load(applicationId, "means");
+          const made: CalculateCommand = {
+            type: "Calculate",
+            calculationId,
+            from: rightBeginsOn(file.receivedOn),
+            today: belgianDay(context.now),
+            ...request,
+            meansEvidence: means.loaded.state.evidence,
+            parameters: this.parameters,
+          };
+          return { command: made, unmoved: [unmoved(means.stream, means.loaded)] };
         },
+        id: calculationId,
+        href: `/applications/${applicationId}/calculations`,
       };
     });
   }

@@ -3,14 +3,13 @@ import { AggregateStore } from "#event-store";
 import { belgianDay, legalDate, streamName } from "#kernel";
 import {
   type Answer,
-  appendTo,
+  changeAggregate,
   type CommandContext,
   CommandExecutor,
   newId,
   requireAccessInOwnCentre,
-  versionAfter,
 } from "#platform";
-import { applicationDecider } from "../../domain/application.js";
+import { type ApplicationCommand, applicationDecider } from "../../domain/application.js";
 import { fileReference } from "../../domain/file-reference.js";
 import type { RegisterRequestBody } from "../schemas.js";
 
@@ -35,30 +34,25 @@ export class RegisterRequestHandler implements ICommandHandler<RegisterRequest> 
     const grant = requireAccessInOwnCentre(context.actor, "registerRequest");
     const id = newId();
     const stream = streamName("application", id);
-    return this.executor.execute(context, async () => {
-      const loaded = await this.aggregates.load(applicationDecider, stream);
-      const receivedOn = legalDate(request.receivedOn);
-      const events = applicationDecider.decide(
-        {
-          type: "RegisterRequest",
-          fileReference: fileReference(id, receivedOn),
-          centre: context.actor.centre,
-          receivedOn,
-          today: belgianDay(context.now),
-          channel: request.channel,
-          assigneeId: context.actor.id,
-          person: request.person,
-        },
-        loaded.state,
-      );
-      return {
-        appends: [appendTo(context, grant, stream, loaded, events)],
-        answer: {
-          body: { id, href: `/applications/${id}` },
-          location: `/applications/${id}`,
-          version: versionAfter(loaded, events.length),
-        },
-      };
-    });
+    const receivedOn = legalDate(request.receivedOn);
+    const command: ApplicationCommand = {
+      type: "RegisterRequest",
+      fileReference: fileReference(id, receivedOn),
+      centre: context.actor.centre,
+      receivedOn,
+      today: belgianDay(context.now),
+      channel: request.channel,
+      assigneeId: context.actor.id,
+      person: request.person,
+    };
+    return changeAggregate(this.executor, context, async () => ({
+      grant,
+      stream,
+      loaded: await this.aggregates.load(applicationDecider, stream),
+      decider: applicationDecider,
+      command: () => ({ command }),
+      id,
+      href: `/applications/${id}`,
+    }));
   }
 }
