@@ -4,7 +4,7 @@ import { CqrsModule } from "@nestjs/cqrs";
 import type { Logger } from "pino";
 import { DataSource } from "typeorm";
 import { TokenVerifier } from "#access";
-import { committeeCategories, CommitteeModule } from "#committee";
+import { committeeCategories, CommitteeModule, committeeWithheld } from "#committee";
 import { entitlementCategories, EntitlementModule } from "#entitlement";
 import { AggregateStore, EVENT_STORE, type EventStore } from "#event-store";
 import {
@@ -22,7 +22,7 @@ import {
   READ_MODELS,
   TOKEN_VERIFIER,
 } from "#platform";
-import { FILE_CATEGORIES, procedureCategories, ProcedureModule } from "#procedure";
+import { FILE_STREAMS, type FileStreams, procedureCategories, ProcedureModule } from "#procedure";
 import { socialReportCategories, SocialReportModule } from "#social-report";
 import { Background } from "./background.js";
 import { OperationsController } from "./operations/operations.controller.js";
@@ -39,6 +39,17 @@ export interface Surroundings {
   readonly logger: Logger;
 }
 
+/** The streams that are named after a file, over all contexts. */
+const FILES: FileStreams = {
+  categories: [
+    ...procedureCategories,
+    ...entitlementCategories,
+    ...socialReportCategories,
+    ...committeeCategories,
+  ],
+  withheld: committeeWithheld,
+};
+
 @Global()
 @Module({})
 class PlatformModule {
@@ -53,15 +64,7 @@ class PlatformModule {
       { provide: CENTRES, useValue: centres },
       { provide: TOKEN_VERIFIER, useValue: verifier },
       { provide: LOGGER, useValue: logger },
-      {
-        provide: FILE_CATEGORIES,
-        useValue: [
-          ...procedureCategories,
-          ...entitlementCategories,
-          ...socialReportCategories,
-          ...committeeCategories,
-        ],
-      },
+      { provide: FILE_STREAMS, useValue: FILES },
       CommandExecutor,
     ];
     return {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from "@nestjs/common";
 import type { Logger } from "pino";
 import { Registry } from "prom-client";
 import { DataSource } from "typeorm";
-import { sittingOverviewProjector, tellProcedure } from "#committee";
+import { reopenInvestigation, sittingOverviewProjector, tellProcedure } from "#committee";
 import { EVENT_STORE, type EventStore, type Position } from "#event-store";
 import {
   KEYED_HASH,
@@ -14,6 +14,7 @@ import {
   type ReadModels,
 } from "#platform";
 import { fileOverviewProjector, RecordDecision } from "#procedure";
+import { ReopenReport } from "#social-report";
 import {
   ProjectionLagging,
   ProjectionRunner,
@@ -43,6 +44,7 @@ export class Background implements ReadModels {
     dataSource: DataSource,
     @Inject(KEYED_HASH) hash: KeyedHash,
     recordDecision: RecordDecision,
+    reopenReport: ReopenReport,
     @Inject(LOGGER) logger: Logger,
   ) {
     const onChange = (status: ProcessorStatus) => {
@@ -55,7 +57,7 @@ export class Background implements ReadModels {
     this.reactions = new ReactionRunner({
       dataSource,
       store,
-      reactions: [tellProcedure(recordDecision)],
+      reactions: [tellProcedure(recordDecision), reopenInvestigation(reopenReport)],
       onChange,
     });
     registerProjectionMetrics(this.metrics, [this.projections, this.reactions]);

@@ -21,6 +21,8 @@ export function serveDocumentation(fastify: FastifyInstance, yaml: string, issue
       `default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; ` +
       `img-src 'self' data:; connect-src 'self' ${new URL(issuer).origin}; frame-ancestors 'none'; ` +
       `base-uri 'none'; form-action 'none'`,
+    // Logging in opens the issuer in a window that must find its way back to this page.
+    "Cross-Origin-Opener-Policy": "unsafe-none",
     "Cache-Control": "no-cache",
   };
   const serve = (path: string, type: string, content: string | Buffer) =>

@@ -25,7 +25,7 @@ const header = (description: string, example: string) => ({
 /** The headers of answers that clients work with. */
 export const HEADERS = {
   ETag: header("Version of the resource: what a change of it must send in If-Match.", '"3"'),
-  Location: header("Where what was made can be read.", `${API_PREFIX}/applications/…`),
+  Location: header("Where what was made or changed can be read.", `${API_PREFIX}/applications/…`),
   RechtopPosition: header("What a list can be asked to have reached.", "postgres:765.2"),
   IdempotencyReplayed: header("Present on the answer to a repeated request.", "true"),
 };
@@ -130,12 +130,7 @@ function documentedOperation(operation: Operation, onSuccess: readonly HeaderNam
     ...(operation.requestBody === undefined ? [] : ([413, 415] as const)),
   ];
   const success: readonly HeaderName[] = isWrite
-    ? [
-        ...(isChange ? [] : (["Location"] as const)),
-        "ETag",
-        "RechtopPosition",
-        "IdempotencyReplayed",
-      ]
+    ? ["Location", "ETag", "RechtopPosition", "IdempotencyReplayed"]
     : onSuccess;
   const { operationId, summary, tags, parameters, ...rest } = operation;
   return {

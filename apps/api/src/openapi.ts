@@ -74,6 +74,7 @@ export function openApiYaml(document: OpenAPIObject): string {
   return stringify(document, {
     lineWidth: 100,
     aliasDuplicateObjects: false,
+    blockQuote: "literal",
     compat: "yaml-1.1",
   });
 }

@@ -73,6 +73,8 @@ export async function startDevelopmentProduct(
         PORT: String(apiPort),
         RECHTOP_SECRET: await storedSecret(join(folder, "secret")),
         RECHTOP_CENTRES: join(projectFolder(), "apps/dev-idp/centres.yaml"),
+        // People read this terminal: what went wrong, not every request.
+        LOG_LEVEL: process.env["LOG_LEVEL"] ?? "warn",
         ...(clockStart === undefined ? {} : { RECHTOP_CLOCK: clockStart }),
       },
       onError,

@@ -10,6 +10,7 @@ import { ReadCalculationsHandler } from "./application/read-calculations/read-ca
 import { ReadConditionsHandler } from "./application/read-conditions/read-conditions.handler.js";
 import { RecordEvidenceHandler } from "./application/record-evidence/record-evidence.handler.js";
 import { CalculationsController } from "./http/calculations.controller.js";
+import { WithdrawEvidenceHandler } from "./application/withdraw-evidence/withdraw-evidence.handler.js";
 import { ConditionsController } from "./http/conditions.controller.js";
 
 /** The six conditions and the amount. */
@@ -22,6 +23,7 @@ import { ConditionsController } from "./http/conditions.controller.js";
     Determinations,
     ChangeCondition,
     RecordEvidenceHandler,
+    WithdrawEvidenceHandler,
     MakeFindingHandler,
     ReadConditionsHandler,
     CalculateHandler,

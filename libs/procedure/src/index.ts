@@ -1,6 +1,6 @@
 export { Files, type OpenedFile } from "./application/files.js";
 export { addresseeOf, caseworkerOf, centreOf } from "./application/letterhead.js";
-export { FILE_CATEGORIES } from "./application/read-history/read-history.handler.js";
+export { FILE_STREAMS, type FileStreams } from "./application/read-history/read-history.handler.js";
 export { RecordDecision } from "./application/record-decision/record-decision.js";
 export { FileParams } from "./application/schemas.js";
 export { type RegisteredApplication } from "./domain/application.js";

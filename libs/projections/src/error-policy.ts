@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import { DuplicateEvent, RevisionConflict, StoreUnavailable, UnreadableEvent } from "#event-store";
 import { DomainError } from "#kernel";
 
@@ -94,9 +95,10 @@ function causes(error: unknown): Error[] {
   const found: Error[] = [];
   const open = [error];
   for (let next = open.shift(); next !== undefined; next = open.shift()) {
-    if (!(next instanceof Error) || found.includes(next)) continue;
+    // Not `instanceof`: an error of Node itself may be of another realm.
+    if (!types.isNativeError(next) || found.includes(next)) continue;
     found.push(next);
-    if (next instanceof AggregateError) open.push(...(next.errors as unknown[]));
+    if ("errors" in next && Array.isArray(next.errors)) open.push(...(next.errors as unknown[]));
     if ("driverError" in next) open.push(next.driverError);
     open.push(next.cause);
   }

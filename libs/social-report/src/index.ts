@@ -1,4 +1,6 @@
 export { registeredDetails } from "./application/registered-details.js";
+export { ReopenReport } from "./application/reopen-report/reopen-report.js";
+export { ReportBasis } from "./application/report-basis.js";
 export { Reports } from "./application/reports.js";
 export { socialReportErrors } from "./domain/errors.js";
 export { type ReportVersion, socialReportEvents } from "./domain/events.js";

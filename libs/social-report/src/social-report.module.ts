@@ -6,6 +6,7 @@ import { DraftVersionHandler } from "./application/draft-version/draft-version.h
 import { ReadReportHandler } from "./application/read-report/read-report.handler.js";
 import { RecordReadingHandler } from "./application/record-reading/record-reading.handler.js";
 import { ReportBasis } from "./application/report-basis.js";
+import { ReopenReport } from "./application/reopen-report/reopen-report.js";
 import { Reports } from "./application/reports.js";
 import { ReviewVersionHandler } from "./application/review-version/review-version.handler.js";
 import { SealReportHandler } from "./application/seal-report/seal-report.handler.js";
@@ -20,6 +21,7 @@ import { SocialReportsController } from "./http/social-reports.controller.js";
     ChangeReport,
     ReportBasis,
     Reports,
+    ReopenReport,
     DraftVersionHandler,
     RecordReadingHandler,
     ReviewVersionHandler,
@@ -27,6 +29,6 @@ import { SocialReportsController } from "./http/social-reports.controller.js";
     SubmitReportHandler,
     ReadReportHandler,
   ],
-  exports: [Reports],
+  exports: [Reports, ReportBasis, ReopenReport],
 })
 export class SocialReportModule {}

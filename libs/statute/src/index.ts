@@ -1,4 +1,5 @@
 export * from "./amounts/category-amount.js";
+export * from "./amounts/category-labels.js";
 export * from "./amounts/index-coefficient.js";
 export * from "./calculation/calculate-leefloon.js";
 export * from "./calculation/calculation.js";
@@ -27,5 +28,6 @@ export * from "./parameters/definition.js";
 export * from "./parameters/keys.js";
 export * from "./parameters/load-parameters.js";
 export * from "./parameters/parameters.js";
+export * from "./terms/start-of-right.js";
 export * from "./terms/terms.js";
 export * from "./terms/working-days.js";

@@ -9,6 +9,8 @@ export interface Resource {
   readonly assigneeId?: string;
   /** Members of the sitting whose agenda it is on, while that agenda is open to them. */
   readonly sittingMemberIds?: readonly string[];
+  /** Who chairs that sitting. */
+  readonly sittingChairId?: string;
 }
 
 /**
@@ -48,13 +50,15 @@ export function decideAccess(
 function holds(
   relation: Relation,
   actor: Actor,
-  { assigneeId, sittingMemberIds = [] }: Resource,
+  { assigneeId, sittingChairId, sittingMemberIds = [] }: Resource,
 ): boolean {
   switch (relation) {
     case "centre":
       return true;
     case "assigned":
       return assigneeId === actor.id;
+    case "sittingChair":
+      return sittingChairId === actor.id;
     case "sittingMember":
       return sittingMemberIds.includes(actor.id);
     case "sittingWindow":

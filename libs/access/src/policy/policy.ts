@@ -6,9 +6,10 @@ import type { Role } from "../actor.js";
  * - `assigned`: it is a file of their centre that is assigned to them
  * - `sittingMember`: it is on the agenda of a sitting of their centre to which they belong, between
  *   the dispatch of the agenda and the end of the sitting
+ * - `sittingChair`: they chair the sitting of their centre that it is about
  * - `sittingWindow`: it is on the agenda of a sitting of their centre, in that same window
  */
-export type Relation = "centre" | "assigned" | "sittingMember" | "sittingWindow";
+export type Relation = "centre" | "assigned" | "sittingChair" | "sittingMember" | "sittingWindow";
 
 /** One way in which an action is allowed. */
 export interface Permission {
@@ -107,7 +108,13 @@ export const POLICY = {
     ...SITTING,
     allow: may("centre", "secretary", "committeeChair", "committeeMember"),
   },
-  runSitting: { ...SITTING, allow: may("centre", "secretary", "committeeChair") },
+  runSitting: {
+    ...SITTING,
+    allow: [
+      ...may("centre", "secretary"),
+      ...may("sittingChair", "committeeChair", "committeeMember"),
+    ],
+  },
   placeOnAgenda: { ...SITTING, allow: may("centre", "secretary") },
   readPacket: {
     ...DECISION,
@@ -117,7 +124,7 @@ export const POLICY = {
       ...may("sittingWindow", "secretary"),
     ],
   },
-  takeDecision: { ...DECISION, allow: may("sittingMember", "committeeChair") },
+  takeDecision: { ...DECISION, allow: may("sittingChair", "committeeChair", "committeeMember") },
   readDecision: {
     ...DECISION,
     allow: [

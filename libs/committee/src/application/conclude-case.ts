@@ -1,5 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import type { Action } from "#access";
+import type { StreamAppend } from "#event-store";
 import {
   type Answer,
   appendTo,
@@ -8,11 +9,35 @@ import {
   requireVersion,
   versionAfter,
 } from "#platform";
-import { type CommitteeCaseCommand, committeeCaseDecider } from "../domain/committee-case.js";
+import {
+  type CommitteeCase,
+  type CommitteeCaseCommand,
+  committeeCaseDecider,
+} from "../domain/committee-case.js";
 import { committeeErrors } from "../domain/errors.js";
 import { sittingDecider } from "../domain/sitting.js";
 import { Cases } from "./cases.js";
 import { type OpenedSitting, Sittings } from "./sittings.js";
+
+/** How an item of an agenda is done with. */
+export interface Conclusion {
+  readonly action: Action;
+  readonly sittingId: string;
+  readonly applicationId: string;
+  readonly conclusion: "decided" | "adjourned";
+  /** Path at which the result can be read. */
+  readonly href: string;
+  /** The command, and the streams that must not move until it is written. */
+  readonly command: (atHand: {
+    readonly opened: OpenedSitting;
+    readonly state: CommitteeCase;
+  }) => Planned | Promise<Planned>;
+}
+
+interface Planned {
+  readonly command: CommitteeCaseCommand;
+  readonly unmoved?: readonly StreamAppend[];
+}
 
 /** Decides a case or puts it off: the case and the agenda move together or not at all. */
 @Injectable()
@@ -23,14 +48,8 @@ export class ConcludeCase {
     private readonly cases: Cases,
   ) {}
 
-  run(
-    context: CommandContext,
-    action: Action,
-    ids: { readonly sittingId: string; readonly applicationId: string },
-    conclusion: "decided" | "adjourned",
-    commandFor: (opened: OpenedSitting) => CommitteeCaseCommand,
-  ): Promise<Answer> {
-    const { sittingId, applicationId } = ids;
+  run(context: CommandContext, wanted: Conclusion): Promise<Answer> {
+    const { action, sittingId, applicationId, conclusion, href } = wanted;
     return this.executor.execute(context, async () => {
       const opened = await this.sittings.open(context.actor, action, sittingId);
       requireVersion(context, opened.loaded.version);
@@ -43,15 +62,18 @@ export class ConcludeCase {
         opened.loaded.state,
       );
       const { stream, loaded } = await this.cases.load(applicationId);
-      const caseEvents = committeeCaseDecider.decide(commandFor(opened), loaded.state);
+      const planned = await wanted.command({ opened, state: loaded.state });
+      const caseEvents = committeeCaseDecider.decide(planned.command, loaded.state);
       return {
         appends: [
           appendTo(context, opened.grant, opened.stream, opened.loaded, sittingEvents),
           appendTo(context, opened.grant, stream, loaded, caseEvents, sittingEvents.length),
+          ...(planned.unmoved ?? []),
         ],
         answer: {
-          body: { id: applicationId, href: `/decisions/${applicationId}` },
-          location: `/decisions/${applicationId}`,
+          body: { id: applicationId, href },
+          location: href,
+          // The If-Match was of the sitting, so the ETag is too: for the next item of the agenda.
           version: versionAfter(opened.loaded, sittingEvents.length),
         },
       };

@@ -47,7 +47,14 @@ export type OpenSittingBody = Static<typeof OpenSittingBody>;
 
 export const AdjournCaseBody = component(
   "AdjournCase",
-  closedObject({ applicationId: Id, reasons: text("Why the case is put off.") }),
+  closedObject({
+    applicationId: Id,
+    reasons: text("Why the case is put off."),
+    furtherInvestigation: Type.Boolean({
+      description:
+        "Whether the social worker must look again: the report then opens for a new version.",
+    }),
+  }),
 );
 export type AdjournCaseBody = Static<typeof AdjournCaseBody>;
 

@@ -32,7 +32,11 @@ export class Sittings {
       action,
       sitting.status === "absent"
         ? undefined
-        : { centre: sitting.centre, sittingMemberIds: openTo(sitting) },
+        : {
+            centre: sitting.centre,
+            sittingMemberIds: openTo(sitting),
+            sittingChairId: sitting.chairId,
+          },
     );
     if (sitting.status === "absent") throw notFound();
     return { sitting, stream, loaded, grant };

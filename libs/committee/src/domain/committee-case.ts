@@ -17,6 +17,7 @@ export type CommitteeCaseCommand =
       readonly sittingId: string;
       readonly today: LegalDate;
       readonly reasons: string;
+      readonly furtherInvestigation: boolean;
     }
   | {
       readonly type: "TakeDecision";
@@ -41,8 +42,13 @@ function decide(
       return [{ type: "committee.CasePlaced", data: command.placed }];
     case "AdjournCase": {
       onAgendaOf(command.sittingId, state);
-      const { sittingId, today, reasons } = command;
-      return [{ type: "committee.CaseAdjourned", data: { sittingId, on: today, reasons } }];
+      const { sittingId, today, reasons, furtherInvestigation } = command;
+      return [
+        {
+          type: "committee.CaseAdjourned",
+          data: { sittingId, on: today, reasons, furtherInvestigation },
+        },
+      ];
     }
     case "TakeDecision":
       return takeDecision(command, state);
@@ -143,6 +149,7 @@ function majorityInFavour(votes: readonly Vote[], presentIds: readonly string[])
   if (new Set(voters).size !== voters.length || voters.some((id) => !presentIds.includes(id))) {
     throw committeeErrors.error("voter-not-present");
   }
+  if (voters.length < presentIds.length) throw committeeErrors.error("vote-missing");
   const count = (wanted: Vote["vote"]) => votes.filter(({ vote }) => vote === wanted).length;
   if (count("for") <= count("against")) throw committeeErrors.error("majority-not-reached");
 }

@@ -66,8 +66,8 @@ export const committeeErrors = errorCatalogue("committee", {
   "verdict-departs-from-report": {
     title: "A verdict says something else than the sealed report",
     remedy:
-      "Put the case off for further investigation: the finding is changed by the social worker, " +
-      "read to the person and sealed again before it can be decided on.",
+      "Put the case off for further investigation: the report opens, the social worker looks " +
+      "again, and a new version is read, reviewed and sealed before it can be decided on.",
   },
   "grant-without-six-conditions": {
     title: "A grant needs all six conditions satisfied",
@@ -88,6 +88,14 @@ export const committeeErrors = errorCatalogue("committee", {
   "majority-not-reached": {
     title: "The proposal did not get an absolute majority of the valid votes",
     remedy: "A tie is a rejection; put the case off or vote on another proposal.",
+  },
+  "chair-not-present": {
+    title: "Whoever takes the decision is not present at the sitting",
+    remedy: "A chair who is present decides; without one the case can only be put off.",
+  },
+  "vote-missing": {
+    title: "Not everybody present has voted",
+    remedy: "Each member present votes for, against, or abstains.",
   },
   "voter-not-present": {
     title: "A vote was given for somebody who is not present, or twice",

@@ -105,11 +105,19 @@ export const casePlaced = defineEvent({
   schema: placedCase,
 });
 
-/** The case was put off; it can be placed on the agenda of another sitting. */
+/**
+ * The case was put off; it can be placed on the agenda of another sitting. With further
+ * investigation the report opens again: a new version, read and reviewed anew, comes before it.
+ */
 export const caseAdjourned = defineEvent({
   type: "committee.CaseAdjourned",
   version: 1,
-  schema: closedObject({ sittingId: id, on: day, reasons: freeText }),
+  schema: closedObject({
+    sittingId: id,
+    on: day,
+    reasons: freeText,
+    furtherInvestigation: plain(Type.Boolean()),
+  }),
 });
 
 /** Art. 21: the committee decided, condition by condition, with reasons. */

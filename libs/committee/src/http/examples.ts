@@ -18,6 +18,7 @@ export const examples = {
   adjournCase: {
     applicationId: "4f9c4a52-1f6a-4a43-9d0e-3a5f1f0c2b7e",
     reasons: "The calculation must be looked at again.",
+    furtherInvestigation: true,
   },
   takeDecision: {
     applicationId: "4f9c4a52-1f6a-4a43-9d0e-3a5f1f0c2b7e",

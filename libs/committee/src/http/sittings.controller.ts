@@ -150,11 +150,9 @@ export class SittingsController {
   })
   adjourn(
     @Param() { sittingId }: Input<typeof SittingParams>,
-    @Body() { applicationId, reasons }: Input<typeof AdjournCaseBody>,
+    @Body() body: Input<typeof AdjournCaseBody>,
   ): Promise<Answer> {
-    return this.commands.execute(
-      new AdjournCase(commandContext(), sittingId, applicationId, reasons),
-    );
+    return this.commands.execute(new AdjournCase(commandContext(), sittingId, body));
   }
 
   @Post(":sittingId/closings")

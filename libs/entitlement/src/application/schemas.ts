@@ -27,7 +27,7 @@ const HomeVisit = component(
 );
 
 const evidenceFields = {
-  kind: line(60, "A kind of the closed catalogue of the condition; see /refData/evidenceKinds."),
+  kind: line(60, "A kind of the closed catalogue of the condition; see /refData/conditions."),
   source: line(200, "Where it comes from: register, institution, the person."),
   facts: text("What it shows, as far as this condition needs it."),
   periodFrom: Day,
@@ -40,6 +40,12 @@ const evidenceFields = {
 
 export const RecordEvidenceBody = component("RecordEvidence", closedObject(evidenceFields));
 export type RecordEvidenceBody = Static<typeof RecordEvidenceBody>;
+
+export const WithdrawEvidenceBody = component(
+  "WithdrawEvidence",
+  closedObject({ evidenceId: Id, reasons: text("Why it must not count.") }),
+);
+export type WithdrawEvidenceBody = Static<typeof WithdrawEvidenceBody>;
 
 export const MakeFindingBody = component(
   "MakeFinding",

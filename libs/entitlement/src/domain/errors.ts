@@ -22,6 +22,10 @@ export const entitlementErrors = errorCatalogue("entitlement", {
     title: "This kind of evidence needs a reason why nothing lighter shows the fact",
     remedy: "Give the reason, or use a lighter source: a register, a pay slip, a certificate.",
   },
+  "income-missing": {
+    title: "This kind of evidence shows an income, and none is given",
+    remedy: "Give the net amount per month; to say that there is none, use a statement of means.",
+  },
   "outcome-not-allowed": {
     title: "This outcome does not exist for this condition",
     remedy: "Only willingness to work can be excused, for reasons of health or equity.",

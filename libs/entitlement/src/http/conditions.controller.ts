@@ -13,12 +13,14 @@ import { FileParams } from "#procedure";
 import { MakeFinding } from "../application/make-finding/make-finding.handler.js";
 import { ReadConditions } from "../application/read-conditions/read-conditions.handler.js";
 import { RecordEvidence } from "../application/record-evidence/record-evidence.handler.js";
+import { WithdrawEvidence } from "../application/withdraw-evidence/withdraw-evidence.handler.js";
 import {
   ConditionList,
   ConditionParams,
   ConditionView,
   MakeFindingBody,
   RecordEvidenceBody,
+  WithdrawEvidenceBody,
 } from "../application/schemas.js";
 import { examples } from "./examples.js";
 
@@ -74,6 +76,26 @@ export class ConditionsController {
   ): Promise<Answer> {
     return this.commands.execute(
       new RecordEvidence(commandContext(), applicationId, condition, body),
+    );
+  }
+
+  @Post(":condition/withdrawals")
+  @Endpoint({
+    operationId: "withdrawEvidence",
+    summary: "Take back evidence that was recorded by mistake: it counts no longer.",
+    action: "recordEvidence",
+    kind: "change",
+    params: ConditionParams,
+    body: WithdrawEvidenceBody,
+    example: examples.withdrawEvidence,
+    answers: Recorded,
+  })
+  withdraw(
+    @Param() { applicationId, condition }: Input<typeof ConditionParams>,
+    @Body() body: Input<typeof WithdrawEvidenceBody>,
+  ): Promise<Answer> {
+    return this.commands.execute(
+      new WithdrawEvidence(commandContext(), applicationId, condition, body),
     );
   }
 

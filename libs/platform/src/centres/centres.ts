@@ -32,7 +32,12 @@ const Centre = closedObject({
 /** What letters must say of a centre: who and where it is, its court, its people by pseudonym. */
 export type Centre = Static<typeof Centre>;
 
-const CentresFile = Type.Record(Type.String({ pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }), Centre);
+const CentresFile = Type.Record(
+  Type.String({ pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }),
+  Centre,
+  // Otherwise a centre with another code would be let in unseen.
+  { additionalProperties: false },
+);
 
 /** The centres of this installation, by code. */
 export class Centres {
@@ -40,7 +45,7 @@ export class Centres {
 
   /** The centre with this code; throws when the installation does not know it. */
   get(code: string): Centre {
-    const centre = this.byCode[code];
+    const centre = Object.hasOwn(this.byCode, code) ? this.byCode[code] : undefined;
     if (centre === undefined) throw new Error(`the file of centres has no ${code}`);
     return centre;
   }

@@ -125,8 +125,10 @@ function reference(schema: TSchema): OpenApiSchema {
   return name === undefined ? toOpenApi(schema) : { $ref: `#/components/schemas/${name}` };
 }
 
+/** The schema of a parameter; its description is that of the parameter. */
 function inline(schema: TSchema): OpenApiSchema {
-  return toOpenApi(schema);
+  const { description: _, ...shown } = toOpenApi(schema);
+  return shown;
 }
 
 function described(schema: TSchema): { description?: string } {

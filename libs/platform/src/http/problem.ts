@@ -121,7 +121,7 @@ export function domainProblem(error: DomainError): Problem {
 
 /** `social-report.not-read` → `urn:problem-type:rechtop:socialReport:notRead`. */
 export function domainProblemType(code: string): string {
-  const camel = (kebab: string) => kebab.replace(/-([a-z])/g, (_, c: string) => c.toUpperCase());
+  const camel = (kebab: string) => kebab.replace(/-([a-z0-9])/g, (_, c: string) => c.toUpperCase());
   return `urn:problem-type:rechtop:${code.split(".").map(camel).join(":")}`;
 }
 

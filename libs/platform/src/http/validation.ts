@@ -1,6 +1,10 @@
 import { Compile, type Validator } from "typebox/compile";
+import { Settings } from "typebox/system";
 import type { TSchema } from "typebox";
 import type { InputIssue, IssueType } from "./problem.js";
+
+// The library stops at 8 mistakes; clients are told of all, within what is still an answer.
+Settings.Set({ maxErrors: 1_000 });
 
 const compiled = new WeakMap<TSchema, Validator>();
 
@@ -35,12 +39,12 @@ export function issuesOf(schema: TSchema, value: unknown, where: InputIssue["in"
     switch (error.keyword) {
       case "required":
         for (const key of params["requiredProperties"] as string[]) {
-          add("requiredInput", `${error.instancePath}/${key}`, "is required");
+          add("requiredInput", inside(error.instancePath, key), "is required");
         }
         break;
       case "additionalProperties":
         for (const key of params["additionalProperties"] as string[]) {
-          add("unknownInput", `${error.instancePath}/${key}`, "is not known here");
+          add("unknownInput", inside(error.instancePath, key), "is not known here");
         }
         break;
       case "boolean":
@@ -68,6 +72,11 @@ export function issuesOf(schema: TSchema, value: unknown, where: InputIssue["in"
 function allowedValues(params: Record<string, unknown>): string | undefined {
   const values = params["allowedValues"];
   return Array.isArray(values) ? `must be one of ${values.join(", ")}` : undefined;
+}
+
+/** The pointer to the field `key` of what is at `pointer`; a key from outside may hold anything. */
+function inside(pointer: string, key: string): string {
+  return `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 /** `/ownIncomes/0/netMonthlyCents` → `ownIncomes[0].netMonthlyCents`. */

@@ -24,22 +24,33 @@ export const EuroCentAmount = component(
   }),
 );
 
+const CONTROLS = "\\u0000-\\u001f\\u007f";
+const CONTROLS_BUT_WHITE_SPACE = "\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f";
+
+/**
+ * A pattern for text that is not only white space and has none of `forbidden` in it. Its three
+ * parts exclude each other where they meet, so that it is matched in one pass.
+ */
+function somethingWithout(forbidden: string): string {
+  return `^[^\\S${forbidden}]*[^\\s${forbidden}][^${forbidden}]*$`;
+}
+
 /** A short line of text: no line breaks or other control characters. */
 export function line(maxLength: number, description?: string) {
   return Type.String({
     minLength: 1,
     maxLength,
-    pattern: "^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$",
+    pattern: somethingWithout(CONTROLS),
     ...(description === undefined ? {} : { description }),
   });
 }
 
-/** Running text of one or more lines, at most 8 000 characters; not only white space. */
+/** Running text of one or more lines, at most 8 000 characters; not only white space, no controls. */
 export function text(description?: string, minLength = 1) {
   return Type.String({
     minLength,
     maxLength: 8_000,
-    pattern: "\\S",
+    pattern: somethingWithout(CONTROLS_BUT_WHITE_SPACE),
     ...(description === undefined ? {} : { description }),
   });
 }

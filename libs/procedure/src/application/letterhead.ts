@@ -19,7 +19,9 @@ export function centreOf(centre: Centre, language: Language): PrintedCentre {
 
 /** The caseworker in charge as a letter names them; the service itself when it has no such name. */
 export function caseworkerOf(centre: Centre, assigneeId: string): Caseworker {
-  const { name, telephone, email } = centre.staff[assigneeId] ?? { name: centre.service };
+  // Own entries only: a pseudonym like "constructor" must not find what every object has.
+  const member = Object.hasOwn(centre.staff, assigneeId) ? centre.staff[assigneeId] : undefined;
+  const { name, telephone, email } = member ?? { name: centre.service };
   return {
     name,
     ...(telephone === undefined ? {} : { telephone }),

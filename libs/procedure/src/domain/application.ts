@@ -110,7 +110,7 @@ function register(
         issuedOn: today,
         forwardingDueBy: forwardingTerm(receivedOn).day,
         decisionDueBy: decisionTerm(receivedOn).day,
-        hearingOffered: true,
+        rightToBeHeardStated: true,
       },
     },
   ];

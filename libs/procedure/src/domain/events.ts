@@ -49,7 +49,8 @@ export const receiptIssued = defineEvent({
     issuedOn: day,
     forwardingDueBy: day,
     decisionDueBy: day,
-    hearingOffered: plain(Type.Boolean()),
+    /** The receipt tells the person of the right to be heard (art. 20). */
+    rightToBeHeardStated: plain(Type.Literal(true)),
   }),
 });
 

@@ -15,7 +15,10 @@ const ADDRESS_FORMS: readonly ((street: string, number: string) => string)[] = [
  */
 export function registeredDetails({ person }: RegisteredApplication): string[] {
   const { address, telephone, email, bankAccount, insz } = person;
+  const { givenName, familyName } = person;
   return [
+    `${givenName} ${familyName}`,
+    `${familyName} ${givenName}`,
     ...ADDRESS_FORMS.map((form) => form(address.street, address.number)),
     ...(telephone === undefined ? [] : [telephone]),
     ...(email === undefined ? [] : [email]),

@@ -7,6 +7,7 @@ import {
   type LoadedDetermination,
 } from "#entitlement";
 import { unmoved } from "#platform";
+import { Reports } from "./reports.js";
 import { socialReportErrors } from "../domain/errors.js";
 import type { ReportSection, ReportVersion } from "../domain/events.js";
 
@@ -22,6 +23,7 @@ export class ReportBasis {
   constructor(
     private readonly conditions: Conditions,
     private readonly determinations: Determinations,
+    private readonly reports: Reports,
   ) {}
 
   async load(applicationId: string): Promise<Basis> {
@@ -71,7 +73,7 @@ export class ReportBasis {
     if (latest === undefined) throw socialReportErrors.error("calculation-missing");
     const means = conditions.find(({ condition }) => condition === "means");
     const known = means?.loaded.state.evidence.map(({ evidenceId }) => evidenceId) ?? [];
-    if (known.some((id) => !latest.evidenceIds.includes(id))) {
+    if (known.toSorted().join() !== latest.evidenceIds.toSorted().join()) {
       throw socialReportErrors.error("calculation-outdated");
     }
     const { calculationId, calculation } = latest;
@@ -85,6 +87,22 @@ export class ReportBasis {
       meansSufficient: calculation.meansSufficient,
       determinationVersion: determination.loaded.version,
     };
+  }
+
+  /**
+   * The demand that nothing has moved since `version` of the report was written, and that nothing
+   * moves until the append is done.
+   *
+   * @throws DomainError `social-report.basis-changed` when something has
+   */
+  async unmovedSince(applicationId: string, version: number): Promise<StreamAppend[]> {
+    const [basis, { loaded }] = await Promise.all([
+      this.load(applicationId),
+      this.reports.load(applicationId),
+    ]);
+    const written = loaded.state.versions.find((one) => one.version === version);
+    if (written !== undefined) this.requireUnchanged(basis, written);
+    return this.unmoved(basis);
   }
 
   /** Refuses to go on with a version whose basis has moved since it was written. */

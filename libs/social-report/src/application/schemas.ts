@@ -105,6 +105,7 @@ export const ReportView = component(
       "returned",
       "sealed",
       "submitted",
+      "reopened",
     ]),
     versions: Type.Array(
       component(
@@ -175,6 +176,15 @@ export const ReportView = component(
         digest: Type.String(),
       }),
     ),
+    earlierSeals: Type.Array(
+      closedObject({
+        version: VersionNumber,
+        sealedBy: Type.String(),
+        sealedOn: Day,
+        digest: Type.String(),
+      }),
+    ),
+    sealedUpTo: Type.Integer({ description: "Up to this version everything is closed for ever." }),
     submission: Type.Optional(
       closedObject({ version: VersionNumber, submittedBy: Type.String(), submittedOn: Day }),
     ),

@@ -38,6 +38,10 @@ export const socialReportErrors = errorCatalogue("social-report", {
     title: "This is not the latest version of the report",
     remedy: "A later edit replaced it: continue with the latest version.",
   },
+  "new-version-needed": {
+    title: "The report was opened again after it had been sealed",
+    remedy: "Write a new version; what was sealed stays as it was.",
+  },
   "already-heard": {
     title: "The reading of this version is already settled",
     remedy: "Edit the report when something must change; the new version is read again.",
@@ -73,7 +77,9 @@ export const socialReportErrors = errorCatalogue("social-report", {
   },
   sealed: {
     title: "A sealed report cannot change",
-    remedy: "Nothing can be changed any more; the committee sees the report as it was sealed.",
+    remedy:
+      "The committee sees the report as it was sealed. When something must change, the committee " +
+      "puts the case off for further investigation; then a new version can follow.",
   },
   "not-sealed": {
     title: "The report is not sealed",

@@ -124,6 +124,16 @@ export const reportSubmitted = defineEvent({
   schema: closedObject({ version, submittedBy: staff, submittedOn: day }),
 });
 
+/**
+ * The committee put the case off for further investigation: what was sealed stays as it is, and a
+ * new version may follow it, on the same way.
+ */
+export const reportReopened = defineEvent({
+  type: "socialReport.ReportReopened",
+  version: 1,
+  schema: closedObject({ sealedVersion: version, reopenedOn: day }),
+});
+
 /** Every event of the stream `socialReport-<uuid>`. */
 export const socialReportEvents = [
   versionDrafted,
@@ -133,6 +143,7 @@ export const socialReportEvents = [
   versionReviewed,
   reportSealed,
   reportSubmitted,
+  reportReopened,
 ] as const;
 
 export type SocialReportEvent = EventOf<(typeof socialReportEvents)[number]>;

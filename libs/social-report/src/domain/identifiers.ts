@@ -38,16 +38,18 @@ const INTERNATIONAL_TELEPHONE = lookingAt(
   `(?<!\\d)(?<!\\d[.,:])`,
   GAP_OR_BRACKET,
 );
-const EMAIL =
-  /[\p{L}\p{N}_.%+-]{1,64} ?@ ?[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
+const EMAIL = /[\p{L}\p{N}_.%+-]{1,64} ?@ ?[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
 
-const DATE = /^(?:0[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)\d{2}|\d{2}(?!\1\d))(?!\d)/;
+const DATE =
+  /^(?:0[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)\d{2}|\d{2}(?!\1\d))(?!\d)/;
 const AREA_CODE = /^0(?:[2349]|\d{2,3})$/;
 const YEAR = /^(?:19|20)\d{2}$/;
 
 /** Length of an account number where we know it: Belgium and its neighbours. */
 const IBAN_LENGTHS: Readonly<Record<string, number>> = { BE: 16, NL: 18, LU: 20, DE: 22, FR: 27 };
 const SHORTEST_IBAN = 15;
+/** A bank code of four letters, and a letter in the account itself. */
+const MOST_LETTERS = 5;
 
 /**
  * Identifiers in `text` that the committee does not need: national numbers (by their check
@@ -128,7 +130,9 @@ function isGroupedAsTelephone(text: string, { start, end }: FoundIdentifier): bo
   if (groups.length === 1 || isMobile) return true;
   const [area = "", first = "", ...others] = groups;
   return (
-    AREA_CODE.test(area) && !YEAR.test(first) && [first, ...others].every(({ length }) => length > 1)
+    AREA_CODE.test(area) &&
+    !YEAR.test(first) &&
+    [first, ...others].every(({ length }) => length > 1)
   );
 }
 
@@ -154,8 +158,8 @@ function isIban(text: string): boolean {
   if (compact.length < SHORTEST_IBAN || (length !== undefined && compact.length !== length)) {
     return false;
   }
-  // Of a sentence the check number can be right by chance; an account number is mostly digits.
-  if (compact.replace(/\D/g, "").length * 2 < compact.length) return false;
+  // Of "de 12 maanden van 2025" the check number can be right by chance.
+  if (compact.slice(4).replace(/\d/g, "").length > MOST_LETTERS) return false;
   const digits = (compact.slice(4) + compact.slice(0, 4)).replace(/[A-Z]/g, (letter) =>
     String(letter.charCodeAt(0) - 55),
   );

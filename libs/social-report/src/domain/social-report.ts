@@ -23,12 +23,23 @@ export interface SocialReport {
   readonly attempts: readonly FailedAttempt[];
   readonly reviews: readonly Review[];
   readonly seal?: Seal;
+  /** Seals of versions that the committee put off for further investigation. */
+  readonly earlierSeals: readonly Seal[];
+  /** Up to this version everything is closed for ever; 0 while nothing was reopened. */
+  readonly sealedUpTo: number;
   readonly submission?: Submission;
 }
 
 /** Where the report stands, always speaking of its latest version. */
 export type ReportStatus =
-  "notStarted" | "drafted" | "heard" | "approved" | "returned" | "sealed" | "submitted";
+  | "notStarted"
+  | "drafted"
+  | "heard"
+  | "approved"
+  | "returned"
+  | "sealed"
+  | "submitted"
+  | "reopened";
 
 export type SocialReportCommand =
   | { readonly type: "DraftVersion"; readonly draft: Omit<ReportVersion, "version"> }
@@ -52,7 +63,8 @@ export type SocialReportCommand =
       readonly version: number;
       readonly submittedBy: string;
       readonly today: LegalDate;
-    };
+    }
+  | { readonly type: "ReopenReport"; readonly today: LegalDate };
 
 function decide(command: SocialReportCommand, state: SocialReport): readonly SocialReportEvent[] {
   switch (command.type) {
@@ -77,6 +89,8 @@ function decide(command: SocialReportCommand, state: SocialReport): readonly Soc
       return seal(command, state);
     case "SubmitReport":
       return submit(command, state);
+    case "ReopenReport":
+      return reopen(command.today, state);
     default:
       return unreachable(command);
   }
@@ -205,7 +219,18 @@ function submit(
   ];
 }
 
+/** Quiet unless it lies with the committee: the reaction that sends this may send it again. */
+function reopen(today: LegalDate, state: SocialReport): readonly SocialReportEvent[] {
+  if (state.submission === undefined) return [];
+  const { version } = state.submission;
+  return [
+    { type: "socialReport.ReportReopened", data: { sealedVersion: version, reopenedOn: today } },
+  ];
+}
+
 function latestOnly(state: SocialReport, version: number): void {
+  // What was sealed once is never read, reviewed or sealed again: reopening asks for a new version.
+  if (version <= state.sealedUpTo) throw socialReportErrors.error("new-version-needed");
   if (version > state.versions.length || version < 1) {
     throw socialReportErrors.error("no-such-version");
   }
@@ -233,6 +258,7 @@ export function isHeard(state: SocialReport, version: number): boolean {
 export function statusOf(state: SocialReport): ReportStatus {
   const latest = state.versions.length;
   if (latest === 0) return "notStarted";
+  if (latest === state.sealedUpTo) return "reopened";
   if (state.submission !== undefined) return "submitted";
   if (state.seal !== undefined) return "sealed";
   const verdict = state.reviews.find((review) => review.version === latest)?.verdict;
@@ -256,6 +282,14 @@ function evolve(state: SocialReport, event: SocialReportEvent): SocialReport {
       return { ...state, seal: event.data };
     case "socialReport.ReportSubmitted":
       return { ...state, submission: event.data };
+    case "socialReport.ReportReopened": {
+      const { seal, submission: _submission, ...open } = state;
+      return {
+        ...open,
+        earlierSeals: seal === undefined ? state.earlierSeals : [...state.earlierSeals, seal],
+        sealedUpTo: event.data.sealedVersion,
+      };
+    }
     default:
       return state;
   }
@@ -263,7 +297,15 @@ function evolve(state: SocialReport, event: SocialReportEvent): SocialReport {
 
 /** Decider of the stream `socialReport-<uuid>`. */
 export const socialReportDecider: Decider<SocialReportCommand, SocialReportEvent, SocialReport> = {
-  initialState: { versions: [], readings: [], declinations: [], attempts: [], reviews: [] },
+  initialState: {
+    versions: [],
+    readings: [],
+    declinations: [],
+    attempts: [],
+    reviews: [],
+    earlierSeals: [],
+    sealedUpTo: 0,
+  },
   decide,
   evolve,
 };

@@ -1,6 +1,6 @@
 import { citationText } from "../law/citation.js";
 import type { Language } from "../law/language.js";
-import type { Calculation, NotConfirmed, TraceStep } from "./calculation.js";
+import type { Calculation, NotApplied, NotConfirmed, TraceStep } from "./calculation.js";
 import { formatAmount, formatDate, formatFactor } from "./format.js";
 import {
   FRAME_TEXTS,
@@ -20,9 +20,9 @@ export function renderTrace(calculation: Calculation, language: Language): strin
     ...calculation.trace.map((step) => stepLine(step, calculation, language)),
     ...calculation.notConfirmed.map((item) => notConfirmedLine(item, calculation, language)),
     ...calculation.notApplied.map(
-      ({ key, citation }) =>
-        `${FRAME_TEXTS.notApplied[language]}: ${NOT_APPLIED_TEXTS[key][language]}` +
-        ` (${citationText(citation, language)})`,
+      (item) =>
+        `${FRAME_TEXTS.notApplied[language]}: ${describeNotApplied(item, language)}` +
+        ` (${citationText(item.citation, language)})`,
     ),
   ];
 }
@@ -36,19 +36,50 @@ export function describeStep(
   return fill(STEP_TEXTS[step.label][language], step, calculation, language);
 }
 
+/** A part of the law that a calculation leaves out, without its article. */
+export function describeNotApplied({ key }: NotApplied, language: Language): string {
+  return NOT_APPLIED_TEXTS[key][language];
+}
+
+/**
+ * What of `calculation` is not confirmed, in short: each content on a line of its own, one line for
+ * everything that was checked too long ago, one for all article numbers together.
+ */
+export function describeNotConfirmed(calculation: Calculation, language: Language): string[] {
+  const about = (kind: NotConfirmed["about"]) =>
+    calculation.notConfirmed.filter((item) => item.about === kind);
+  const checkedBefore = about("lastChecked").map((item) => stepOf(item, calculation, language));
+  return [
+    ...about("step").map((item) => contentLine(item, calculation, language)),
+    ...(checkedBefore.length === 0
+      ? []
+      : [`${NOT_CONFIRMED_TEXTS.lastChecked[language]}: ${checkedBefore.join("; ")}`]),
+    ...(about("articleNumber").length === 0 ? [] : [FRAME_TEXTS.articleNumbers[language]]),
+  ];
+}
+
 function stepLine(step: TraceStep, calculation: Calculation, language: Language): string {
   const text = describeStep(step, calculation, language);
   return `${text} = ${outcome(step, language)} (${citationText(step.citation, language)})`;
 }
 
 function notConfirmedLine(item: NotConfirmed, calculation: Calculation, language: Language) {
-  const { about, label, status, citation } = item;
-  const article = citationText(citation, language);
-  const frame = NOT_CONFIRMED_TEXTS[about][language];
-  if (about === "articleNumber") return `${frame}: ${article}`;
+  const article = citationText(item.citation, language);
+  if (item.about === "articleNumber") {
+    return `${NOT_CONFIRMED_TEXTS.articleNumber[language]}: ${article}`;
+  }
+  return `${contentLine(item, calculation, language)} (${article})`;
+}
+
+function contentLine(item: NotConfirmed, calculation: Calculation, language: Language): string {
+  const { about, status } = item;
+  const text = stepOf(item, calculation, language);
+  return `${NOT_CONFIRMED_TEXTS[about][language]}: ${text} – ${STATUS_TEXTS[status][language]}`;
+}
+
+function stepOf({ label }: NotConfirmed, calculation: Calculation, language: Language): string {
   const step = calculation.trace.find((candidate) => candidate.label === label);
-  const text = step ? describeStep(step, calculation, language) : label;
-  return `${frame}: ${text} – ${STATUS_TEXTS[status][language]} (${article})`;
+  return step ? describeStep(step, calculation, language) : label;
 }
 
 function fill(text: string, step: TraceStep, { category, date }: Calculation, language: Language) {

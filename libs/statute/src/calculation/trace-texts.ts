@@ -236,10 +236,10 @@ export const NOT_CONFIRMED_TEXTS: Readonly<Record<NotConfirmed["about"], Labels>
     en: "Article number not checked in the consolidated text",
   },
   lastChecked: {
-    nl: "Parameter laatst nagekeken vóór de datum van de berekening",
-    fr: "Paramètre vérifié pour la dernière fois avant la date du calcul",
-    de: "Parameter zuletzt vor dem Datum der Berechnung überprüft",
-    en: "Parameter last checked before the date of the calculation",
+    nl: "Laatst nagekeken vóór de datum van de berekening",
+    fr: "Vérifié pour la dernière fois avant la date du calcul",
+    de: "Zuletzt vor dem Datum der Berechnung überprüft",
+    en: "Last checked before the date of the calculation",
   },
 };
 
@@ -251,5 +251,11 @@ export const FRAME_TEXTS = {
     fr: "Non appliqué dans ce calcul",
     de: "In dieser Berechnung nicht angewandt",
     en: "Not applied in this calculation",
+  },
+  articleNumbers: {
+    nl: "De meeste artikelnummers zijn nog niet nagekeken in de gecoördineerde tekst van de wet",
+    fr: "La plupart des numéros d'article n'ont pas encore été vérifiés dans le texte coordonné de la loi",
+    de: "Die meisten Artikelnummern sind noch nicht im koordinierten Text des Gesetzes überprüft",
+    en: "Most article numbers were not checked yet in the consolidated text of the law",
   },
 } as const satisfies Record<string, Labels>;

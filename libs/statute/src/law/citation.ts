@@ -1,7 +1,7 @@
 import { INSTRUMENTS, type InstrumentId } from "./instruments.js";
 import type { Language } from "./language.js";
 import { type SourceCode, type SourceReference, sourceReference } from "./sources.js";
-import type { Status } from "./status.js";
+import { leastSure, type Status } from "./status.js";
 
 /** Where the law says it, and how sure we are that it says so. */
 export interface Citation {
@@ -37,6 +37,11 @@ export function cite(
 /** The same citation, its article number too was seen in the sources. */
 export function withSeenArticle(citation: Citation): Citation {
   return { ...citation, articleStatus: "sourced" };
+}
+
+/** How sure a citation is as it is read: as sure as the less sure of its content and its number. */
+export function citationStatus({ status, articleStatus }: Citation): Status {
+  return leastSure(status, articleStatus);
 }
 
 /** `RMI-wet art. 3, 1°`, `loi DIS art. 3, 1°`, … */

@@ -10,7 +10,7 @@ import {
   versionAfter,
 } from "#platform";
 import { Files } from "#procedure";
-import { Reports } from "#social-report";
+import { ReportBasis, Reports } from "#social-report";
 import { committeeCaseDecider } from "../../domain/committee-case.js";
 import { committeeErrors } from "../../domain/errors.js";
 import { sittingDecider } from "../../domain/sitting.js";
@@ -36,6 +36,7 @@ export class PlaceOnAgendaHandler implements ICommandHandler<PlaceOnAgenda> {
     private readonly cases: Cases,
     private readonly files: Files,
     private readonly reports: Reports,
+    private readonly basis: ReportBasis,
   ) {}
 
   execute({ context, sittingId, applicationId }: PlaceOnAgenda): Promise<Answer> {
@@ -87,6 +88,7 @@ export class PlaceOnAgendaHandler implements ICommandHandler<PlaceOnAgenda> {
             sittingEvents.length,
           ),
           unmoved(report.stream, report.loaded),
+          ...(await this.basis.unmovedSince(applicationId, version.version)),
         ],
         answer: {
           body: { id: applicationId, href: `/decisionPackets/${applicationId}` },

@@ -1,7 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler } from "@nestjs/cqrs";
 import { belgianDay } from "#kernel";
 import type { Answer, CommandContext } from "#platform";
+import { ReportBasis } from "#social-report";
 import { CONDITIONS } from "#statute";
+import { committeeErrors } from "../../domain/errors.js";
 import { ConcludeCase } from "../conclude-case.js";
 import type { TakeDecisionBody } from "../schemas.js";
 
@@ -18,24 +20,44 @@ export class TakeDecision extends Command<Answer> {
 
 @CommandHandler(TakeDecision)
 export class TakeDecisionHandler implements ICommandHandler<TakeDecision> {
-  constructor(private readonly conclude: ConcludeCase) {}
+  constructor(
+    private readonly conclude: ConcludeCase,
+    private readonly basis: ReportBasis,
+  ) {}
 
   execute({ context, sittingId, decision }: TakeDecision): Promise<Answer> {
     const { applicationId, outcome, perCondition, votes } = decision;
-    return this.conclude.run(
-      context,
-      "takeDecision",
-      { sittingId, applicationId },
-      "decided",
-      ({ sitting }) => ({
-        type: "TakeDecision",
-        sittingId,
-        presentIds: sitting.status === "open" ? sitting.presentIds : [],
-        today: belgianDay(context.now),
-        outcome,
-        perCondition: CONDITIONS.map((condition) => ({ condition, ...perCondition[condition] })),
-        votes,
-      }),
-    );
+    return this.conclude.run(context, {
+      action: "takeDecision",
+      sittingId,
+      applicationId,
+      conclusion: "decided",
+      href: `/decisions/${applicationId}`,
+      command: async ({ opened: { sitting }, state }) => {
+        const presentIds = sitting.status === "open" ? sitting.presentIds : [];
+        if (!presentIds.includes(context.actor.id)) {
+          throw committeeErrors.error("chair-not-present");
+        }
+        return {
+          command: {
+            type: "TakeDecision",
+            sittingId,
+            presentIds,
+            today: belgianDay(context.now),
+            outcome,
+            perCondition: CONDITIONS.map((condition) => ({
+              condition,
+              ...perCondition[condition],
+            })),
+            votes,
+          },
+          // Nobody decides on findings that the investigation has left behind.
+          unmoved:
+            state.status === "placed"
+              ? await this.basis.unmovedSince(applicationId, state.placed.reportVersion)
+              : [],
+        };
+      },
+    });
   }
 }

@@ -27,6 +27,12 @@ export interface ConditionState {
 export type ConditionCommand =
   | { readonly type: "RecordEvidence"; readonly evidence: Omit<Evidence, "condition"> }
   | {
+      readonly type: "WithdrawEvidence";
+      readonly evidenceId: string;
+      readonly reasons: string;
+      readonly today: LegalDate;
+    }
+  | {
       readonly type: "MakeFinding";
       readonly outcome: FindingOutcome;
       readonly reasons: string;
@@ -44,6 +50,8 @@ export function conditionDecider(
       switch (command.type) {
         case "RecordEvidence":
           return recordEvidence(condition, { ...command.evidence, condition }, state);
+        case "WithdrawEvidence":
+          return withdrawEvidence(condition, command, state);
         case "MakeFinding":
           return makeFinding(condition, command, state);
         default:
@@ -61,18 +69,42 @@ function recordEvidence(
 ): readonly ConditionEvent[] {
   kindIsInCatalogue(condition, evidence);
   onlyFieldsOfTheKind(condition, evidence);
+  showsTheIncome(evidence);
   if (evidence.periodUntil !== undefined && evidence.periodUntil < evidence.periodFrom) {
     throw entitlementErrors.error("evidence-period-invalid");
   }
-  const recorded: ConditionEvent = { type: "entitlement.EvidenceRecorded", data: evidence };
-  if (state.finding === undefined) return [recorded];
   return [
-    recorded,
-    {
-      type: "entitlement.FindingReopened",
-      data: { condition, evidenceId: evidence.evidenceId },
-    },
+    { type: "entitlement.EvidenceRecorded", data: evidence },
+    ...reopening(condition, evidence.evidenceId, state),
   ];
+}
+
+/** What was recorded by mistake must not count for ever; that it was recorded is not hidden. */
+function withdrawEvidence(
+  condition: Condition,
+  command: Extract<ConditionCommand, { type: "WithdrawEvidence" }>,
+  state: ConditionState,
+): readonly ConditionEvent[] {
+  const { evidenceId, reasons, today } = command;
+  if (!state.evidence.some((evidence) => evidence.evidenceId === evidenceId)) {
+    throw entitlementErrors.error("evidence-unknown");
+  }
+  const withdrawn: ConditionEvent = {
+    type: "entitlement.EvidenceWithdrawn",
+    data: { evidenceId, condition, reasons, withdrawnOn: today },
+  };
+  return [withdrawn, ...reopening(condition, evidenceId, state)];
+}
+
+/** A finding does not survive a change of the evidence. */
+function reopening(
+  condition: Condition,
+  evidenceId: string,
+  state: ConditionState,
+): readonly ConditionEvent[] {
+  return state.finding === undefined
+    ? []
+    : [{ type: "entitlement.FindingReopened", data: { condition, evidenceId } }];
 }
 
 /** M1, M2: what is not in the catalogue of the condition cannot be recorded for it. */
@@ -116,6 +148,21 @@ function onlyFieldsOfTheKind(condition: Condition, evidence: Evidence): void {
   }
 }
 
+/** Kinds that exist to show an income: without an amount they would count as no income at all. */
+const SHOW_INCOME = [
+  "paySlip",
+  "partnerPaySlip",
+  "benefitCertificate",
+  "maintenancePayment",
+  "bankStatement",
+];
+
+/** Art. 16: what shows an income says how much; "no income" is said by another kind of evidence. */
+function showsTheIncome({ kind, ownIncomes, partnerIncomes }: Evidence): void {
+  const lines = (ownIncomes?.length ?? 0) + (partnerIncomes?.length ?? 0);
+  if (SHOW_INCOME.includes(kind) && lines === 0) throw entitlementErrors.error("income-missing");
+}
+
 function makeFinding(
   condition: Condition,
   command: Extract<ConditionCommand, { type: "MakeFinding" }>,
@@ -143,6 +190,11 @@ function evolve(state: ConditionState, event: ConditionEvent): ConditionState {
   switch (event.type) {
     case "entitlement.EvidenceRecorded":
       return { ...state, evidence: [...state.evidence, event.data] };
+    case "entitlement.EvidenceWithdrawn":
+      return {
+        ...state,
+        evidence: state.evidence.filter(({ evidenceId }) => evidenceId !== event.data.evidenceId),
+      };
     case "entitlement.FindingMade": {
       const { outcome, reasons, evidenceIds, madeOn } = event.data;
       return { ...state, finding: { outcome, reasons, evidenceIds, madeOn } };

@@ -49,7 +49,19 @@ export const findingMade = defineEvent({
   }),
 });
 
-/** New evidence came in: the finding no longer rests on all that is known. */
+/** A piece of evidence was wrong or belongs to somebody else: it counts no longer. */
+export const evidenceWithdrawn = defineEvent({
+  type: "entitlement.EvidenceWithdrawn",
+  version: 1,
+  schema: closedObject({
+    evidenceId: plain(Type.String({ format: "uuid" })),
+    condition,
+    reasons: applicantText,
+    withdrawnOn: day,
+  }),
+});
+
+/** Evidence came in or went: the finding no longer rests on all that is known. */
 export const findingReopened = defineEvent({
   type: "entitlement.FindingReopened",
   version: 1,
@@ -57,7 +69,12 @@ export const findingReopened = defineEvent({
 });
 
 /** Every event of the six streams `<condition>Condition-<uuid>`. */
-export const conditionEvents = [evidenceRecorded, findingMade, findingReopened] as const;
+export const conditionEvents = [
+  evidenceRecorded,
+  evidenceWithdrawn,
+  findingMade,
+  findingReopened,
+] as const;
 
 export type ConditionEvent = EventOf<(typeof conditionEvents)[number]>;
 export type Evidence = EventOf<typeof evidenceRecorded>["data"];

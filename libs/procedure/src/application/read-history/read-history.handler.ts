@@ -2,14 +2,21 @@ import { Inject } from "@nestjs/common";
 import { type IQueryHandler, Query, QueryHandler } from "@nestjs/cqrs";
 import Type from "typebox";
 import type { Actor } from "#access";
-import { EVENT_STORE, type EventStore, type Position, type RecordedEvent } from "#event-store";
-import { closedObject, streamName } from "#kernel";
-import { type Answer, decodeCursor, encodeCursor, notACursor } from "#platform";
+import { EVENT_STORE, type EventStore, type RecordedEvent } from "#event-store";
+import { parseStreamName, streamName } from "#kernel";
+import { type Answer, decodeCursor, encodeCursor } from "#platform";
 import type { HistoryEntry } from "../schemas.js";
 import { Files } from "../files.js";
 
-/** Every stream category whose streams are named after the file they belong to. */
-export const FILE_CATEGORIES = Symbol("FILE_CATEGORIES");
+/** Injection token of the `FileStreams`. */
+export const FILE_STREAMS = Symbol("FILE_STREAMS");
+
+/** What the history must know of the streams that are named after a file. */
+export interface FileStreams {
+  readonly categories: readonly string[];
+  /** Fields of an event type that stay with those who wrote them, e.g. how each member voted. */
+  readonly withheld: Readonly<Record<string, readonly string[]>>;
+}
 
 /** The whole history of a file over all its streams, event by event, in the order of the log. */
 export class ReadHistory extends Query<Answer> {
@@ -23,52 +30,61 @@ export class ReadHistory extends Query<Answer> {
   }
 }
 
-const Place = closedObject({ after: Type.String({ maxLength: 80 }) });
+/** Where a page ended, stream by stream: the next revision of each that has begun. */
+const Place = Type.Record(
+  Type.String({ pattern: "^[a-z][A-Za-z]{0,60}$" }),
+  Type.String({ pattern: "^\\d{1,18}$" }),
+);
 
 @QueryHandler(ReadHistory)
 export class ReadHistoryHandler implements IQueryHandler<ReadHistory> {
   constructor(
     private readonly files: Files,
     @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(FILE_CATEGORIES) private readonly categories: readonly string[],
+    @Inject(FILE_STREAMS) private readonly streams: FileStreams,
   ) {}
 
   async execute({ actor, applicationId, pageSize, after }: ReadHistory): Promise<Answer> {
     await this.files.open(actor, "readHistory", applicationId);
-    const from = after === undefined ? undefined : this.positionOf(after);
-    // The streams of one file are short: a handful of reads by name, merged in the order of the log.
-    const streams = await Promise.all(
-      this.categories.map((category) => this.readAll(category, applicationId)),
-    );
-    const events = streams
+    const begun = after === undefined ? {} : decodeCursor(after, Place);
+    // Streams have no holes, the log can have them for a moment (an append that commits late): a
+    // cursor per stream passes over nothing.
+    const events = (
+      await Promise.all(
+        this.streams.categories.map((category) =>
+          this.readFrom(category, applicationId, BigInt(begun[category] ?? "0")),
+        ),
+      )
+    )
       .flat()
-      .filter((event) => from === undefined || this.store.compare(event.position, from) > 0)
       .sort((a, b) => this.store.compare(a.position, b.position));
     const shown = events.slice(0, pageSize);
-    const last = shown.at(-1);
-    const next =
-      events.length > shown.length && last !== undefined
-        ? `/applications/${applicationId}/events?pageSize=${pageSize}&after=${encodeCursor({ after: last.position })}`
-        : undefined;
-    return { body: { items: shown.map(historyEntry), ...(next === undefined ? {} : { next }) } };
+    const items = shown.map((event) => historyEntry(event, this.streams.withheld));
+    if (events.length === shown.length) return { body: { items } };
+    const cursor = encodeCursor({ ...begun, ...nextRevisions(shown) });
+    const next = `/applications/${applicationId}/events?pageSize=${pageSize}&after=${cursor}`;
+    return { body: { items, next } };
   }
 
-  private positionOf(cursor: string): Position {
-    const position = decodeCursor(cursor, Place).after as Position;
-    try {
-      this.store.compare(position, position);
-    } catch {
-      throw notACursor();
-    }
-    return position;
-  }
-
-  private async readAll(category: string, applicationId: string): Promise<RecordedEvent[]> {
-    return Array.fromAsync(this.store.readStream(streamName(category, applicationId)));
+  private readFrom(
+    category: string,
+    applicationId: string,
+    revision: bigint,
+  ): Promise<RecordedEvent[]> {
+    return Array.fromAsync(this.store.readStream(streamName(category, applicationId), revision));
   }
 }
 
-function historyEntry(recorded: RecordedEvent): HistoryEntry {
+function nextRevisions(shown: readonly RecordedEvent[]): Record<string, string> {
+  return Object.fromEntries(
+    shown.map(({ stream, revision }) => [
+      parseStreamName(stream).category,
+      (revision + 1n).toString(),
+    ]),
+  );
+}
+
+function historyEntry(recorded: RecordedEvent, withheld: FileStreams["withheld"]): HistoryEntry {
   const { eventId, stream, revision, event, metadata, recordedAt } = recorded;
   return {
     eventId,
@@ -82,6 +98,10 @@ function historyEntry(recorded: RecordedEvent): HistoryEntry {
     legalBasis: metadata.legalBasis,
     causationId: metadata.causationId,
     correlationId: metadata.correlationId,
-    content: event.data,
+    content: without(event.data as object, withheld[event.type] ?? []),
   };
+}
+
+function without(data: object, fields: readonly string[]): object {
+  return Object.fromEntries(Object.entries(data).filter(([field]) => !fields.includes(field)));
 }

@@ -25,9 +25,6 @@ export class SealReportHandler implements ICommandHandler<SealReport> {
 
   execute({ context, reportId, version }: SealReport): Promise<Answer> {
     return this.change.run(context, "sealReport", reportId, async ({ report }) => {
-      const basis = await this.basis.load(reportId);
-      const chosen = report.state.versions.find((one) => one.version === version);
-      if (chosen !== undefined) this.basis.requireUnchanged(basis, chosen);
       return {
         command: {
           type: "SealReport",
@@ -36,7 +33,7 @@ export class SealReportHandler implements ICommandHandler<SealReport> {
           today: belgianDay(context.now),
           digest: versionDigest(report.state, version),
         },
-        unmoved: this.basis.unmoved(basis),
+        unmoved: await this.basis.unmovedSince(reportId, version),
       };
     });
   }
