@@ -38,12 +38,20 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** Starts the product on an empty database, at 9 o'clock on Monday 3 March 2025. */
-export async function startProduct(): Promise<Product> {
+/** The way to the database as it is. */
+const DIRECTLY = (databaseUrl: string): Promise<string> => Promise.resolve(databaseUrl);
+
+/**
+ * Starts the product on an empty database, at 9 o'clock on Monday 3 March 2025.
+ *
+ * @param way turns the URL of the database into the one that the product is to use
+ */
+export async function startProduct(way = DIRECTLY): Promise<Product> {
   const database = await createTestDatabase();
   const idp = await startDevIdp({ audience: AUDIENCE });
-  const dataSource = await openReadModels(database.url);
-  const pool = new pg.Pool({ connectionString: database.url });
+  const databaseUrl = await way(database.url);
+  const dataSource = await openReadModels(databaseUrl);
+  const pool = new pg.Pool({ connectionString: databaseUrl });
   const store = await PostgresEventStore.open({
     pool,
     registry: eventRegistry(),

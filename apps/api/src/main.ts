@@ -57,7 +57,7 @@ async function main(): Promise<void> {
   if (clock instanceof DevelopmentClock) followParent(clock);
   const url = config.roles.has("http") ? await app.getUrl() : undefined;
   logger.info({ roles: [...config.roles], url }, "started");
-  process.send?.({ type: "started", url });
+  if (process.connected) process.send?.({ type: "started", url });
 }
 
 function clockOf(config: Config): Clock {
@@ -70,7 +70,13 @@ function clockOf(config: Config): Clock {
 function followParent(clock: DevelopmentClock): void {
   process.on("message", (message: { type?: string; now?: string }) => {
     if (message.type !== "moveClock" || message.now === undefined) return;
-    clock.moveTo(instant(message.now));
+    try {
+      clock.moveTo(instant(message.now));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      process.send?.({ type: "clockRefused", reason: error.message });
+      return;
+    }
     process.send?.({ type: "clockMoved", now: clock.now() });
   });
 }
@@ -80,7 +86,10 @@ function stopOnSignal(
   app: NestFastifyApplication,
   afterwards: () => Promise<void>,
 ): void {
+  let stopping = false;
   const stop = () => {
+    if (stopping) return;
+    stopping = true;
     app
       .close()
       .then(afterwards)
@@ -89,10 +98,14 @@ function stopOnSignal(
         () => process.exit(1),
       );
   };
-  process.once("SIGTERM", stop);
-  process.once("SIGINT", stop);
-  // A parent that is gone cannot stop us any more.
-  if (process.send !== undefined) process.once("disconnect", stop);
+  // Not once: a second signal must not end us in the middle of stopping.
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  // A parent that is gone cannot stop us any more; it may have gone while we were starting.
+  if (process.send !== undefined) {
+    process.once("disconnect", stop);
+    if (!process.connected) stop();
+  }
   logger.debug("stops on SIGTERM");
 }
 

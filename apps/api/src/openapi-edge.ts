@@ -158,7 +158,7 @@ function withHeaders(
         ? [status, answer]
         : [status, { ...answer, headers: headers(...added) }],
     ),
-  ) as Operation["responses"];
+  );
 }
 
 function headers(...added: readonly HeaderName[]): Record<string, { $ref: string }> {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { API_PREFIX, freePort, startEmbeddedDatabase } from "#platform";
+import { API_PREFIX, startEmbeddedDatabase } from "#platform";
 import { type ChildProgram, startProgram } from "./child-program.js";
 import { programOf, projectFolder } from "./project.js";
 
@@ -12,6 +12,9 @@ export interface DevelopmentProduct {
   readonly documentationUrl: string;
   readonly issuer: string;
   readonly api: ChildProgram;
+  /** Resolves with the name of a program that ended, by itself or because of `stop`. */
+  readonly programEnded: Promise<string>;
+  /** Stops the API, the issuer and the database, in this order. */
   stop(): Promise<void>;
 }
 
@@ -19,15 +22,20 @@ export interface DevelopmentProduct {
 export interface DevelopmentOptions {
   /** Folder for the database and the secret; what is there is used again. */
   readonly folder: string;
-  /** 0: any free port. */
+  /** 0: any free port. A login from the documentation needs a known one. */
   readonly apiPort: number;
+  /** 0: any free port. */
   readonly issuerPort: number;
+  /** Whether the data must survive a power cut. */
+  readonly durable: boolean;
   /** Development clock: where it starts. Absent: the real time. */
   readonly clockStart?: string;
   /** Told what is being done, for people who wait. */
   readonly progress: (text: string) => void;
   /** Gets what the programs write on standard error. */
   readonly onError: (text: string) => void;
+  /** Ends the start. */
+  readonly signal: AbortSignal;
 }
 
 const AUDIENCE = "urn:rechtop:api";
@@ -36,19 +44,19 @@ const AUDIENCE = "urn:rechtop:api";
 export async function startDevelopmentProduct(
   options: DevelopmentOptions,
 ): Promise<DevelopmentProduct> {
-  const { folder, clockStart, progress, onError } = options;
+  const { folder, clockStart, progress, onError, signal } = options;
   const started: { stop(): Promise<void> }[] = [];
   const stopAll = async () => {
-    for (const part of started.reverse()) await part.stop();
-    started.length = 0;
+    for (let part = started.pop(); part !== undefined; part = started.pop()) await part.stop();
   };
   try {
     progress("Starting the database (PostgreSQL that ships with the product) …");
-    const database = await startEmbeddedDatabase(join(folder, "database"));
+    const database = await startEmbeddedDatabase(join(folder, "database"), {
+      durable: options.durable,
+    });
     started.push(database);
+    signal.throwIfAborted();
 
-    const apiPort = options.apiPort === 0 ? await freePort() : options.apiPort;
-    const origin = `http://127.0.0.1:${apiPort}`;
     progress("Starting the development issuer of access tokens …");
     const idp = await startProgram(
       "the development issuer",
@@ -56,9 +64,9 @@ export async function startDevelopmentProduct(
       {
         PORT: String(options.issuerPort),
         AUDIENCE,
-        REDIRECT_URIS: `${origin}${API_PREFIX}/doc/oauth2-redirect.html`,
+        REDIRECT_URIS: `http://127.0.0.1:${options.apiPort}${API_PREFIX}/doc/oauth2-redirect.html`,
       },
-      () => undefined,
+      { onError: () => undefined, signal },
     );
     started.push(idp);
 
@@ -70,21 +78,25 @@ export async function startDevelopmentProduct(
         DATABASE_URL: database.url,
         OIDC_ISSUER: idp.url,
         OIDC_AUDIENCE: AUDIENCE,
-        PORT: String(apiPort),
+        PORT: String(options.apiPort),
         RECHTOP_SECRET: await storedSecret(join(folder, "secret")),
         RECHTOP_CENTRES: join(projectFolder(), "apps/dev-idp/centres.yaml"),
         // People read this terminal: what went wrong, not every request.
         LOG_LEVEL: process.env["LOG_LEVEL"] ?? "warn",
         ...(clockStart === undefined ? {} : { RECHTOP_CLOCK: clockStart }),
       },
-      onError,
+      { onError, signal },
     );
     started.push(api);
     return {
-      apiUrl: origin + API_PREFIX,
-      documentationUrl: `${origin}${API_PREFIX}/doc`,
+      apiUrl: api.url + API_PREFIX,
+      documentationUrl: `${api.url}${API_PREFIX}/doc`,
       issuer: idp.url,
       api,
+      programEnded: Promise.race([
+        api.ended.then(() => "the API"),
+        idp.ended.then(() => "the development issuer"),
+      ]),
       stop: stopAll,
     };
   } catch (error) {

@@ -4,12 +4,14 @@ import { projectionsCommand } from "./commands/projections.command.js";
 import { migrateCommand } from "./commands/migrate.command.js";
 import { startCommand } from "./commands/start.command.js";
 import { tokenCommand } from "./commands/token.command.js";
+import { Interrupted } from "./interruption.js";
 
 const EXIT_CODES = `
 Exit codes:
   0  done
   1  it did not work; standard error says why
   2  the command or its options are wrong
+  129, 130, 143  interrupted by SIGHUP, SIGINT (Ctrl+C), SIGTERM; everything was stopped
 
 Results go to standard output, progress and messages to standard error.`;
 
@@ -17,7 +19,8 @@ const program = new Command("rechtop")
   .description("Rechtop on the command line: for operators and for trying it out.")
   .addHelpText("after", EXIT_CODES)
   .exitOverride()
-  .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+  // One line per command, also where the terminal does not say how wide it is.
+  .configureOutput({ getOutHelpWidth: () => 100 });
 
 for (const command of [
   demoCommand(),
@@ -38,7 +41,7 @@ try {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
+    process.exitCode = error instanceof Interrupted ? error.exitCode : 1;
   }
 }
 

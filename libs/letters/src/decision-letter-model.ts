@@ -1,12 +1,14 @@
 import type { EuroCents, LegalDate } from "#kernel";
 import type {
   Addressee,
-  CalculationStep,
   Caseworker,
   Centre,
   Citation,
+  CitationStatus,
   ConditionResult,
   Language,
+  LegalDay,
+  MethodOfCalculation,
 } from "./models.js";
 
 /** How often the income is paid. */
@@ -17,15 +19,21 @@ export interface GrantedOutcome {
   readonly kind: "granted";
   /** Category of the person, in words. */
   readonly category: string;
-  readonly from: LegalDate;
+  /** The day on which the right starts. */
+  readonly from: LegalDay;
+  /**
+   * When the first month is not a full one: how sure the rule is that its amount is calculated
+   * apart. That amount itself is not in the letter.
+   */
+  readonly firstMonthApart?: CitationStatus;
   readonly monthlyAmount: EuroCents;
   readonly periodicity: Periodicity;
   /** Fixed day of payment in words, e.g. "op de laatste werkdag van de maand". */
   readonly paymentDay?: string;
   /** Last day of the first payment (15 days). */
-  readonly firstPaymentBy: LegalDate;
+  readonly firstPaymentBy: LegalDay;
   /** The method of calculation, step by step: the law wants it in the letter. */
-  readonly calculation: readonly CalculationStep[];
+  readonly calculation: MethodOfCalculation;
 }
 
 /**
@@ -35,7 +43,7 @@ export interface GrantedOutcome {
 export interface RefusedOutcome {
   readonly kind: "refused";
   /** The method of calculation, when the refusal rests on it. */
-  readonly calculation?: readonly CalculationStep[];
+  readonly calculation?: MethodOfCalculation;
 }
 
 /** The labour court that the person can go to. */
@@ -51,6 +59,12 @@ export interface Signatory {
   readonly name?: string;
 }
 
+/** When and how the person was notified of the decision. */
+export interface Notification {
+  readonly on: LegalDate;
+  readonly by: "registeredLetter" | "deliveryAgainstReceipt";
+}
+
 /** Decision letter (nl _kennisgeving van de beslissing_, fr _notification de la décision_). */
 export interface DecisionLetterModel {
   readonly language: Language;
@@ -62,12 +76,16 @@ export interface DecisionLetterModel {
   readonly person: Addressee;
   readonly requestReceivedOn: LegalDate;
   readonly decidedOn: LegalDate;
-  readonly notifiedOn: LegalDate;
-  readonly notifiedBy: "registeredLetter" | "deliveryAgainstReceipt";
+  /** Absent: the letter is not sent yet. It is then a draft, and says so on every page. */
+  readonly notification?: Notification;
+  /** Day on which a draft was made; a letter that was sent has the day of its notification. */
+  readonly preparedOn: LegalDate;
   readonly outcome: GrantedOutcome | RefusedOutcome;
   /** The six conditions, in the order of the law. */
   readonly conditions: readonly ConditionResult[];
   readonly legalGrounds: readonly Citation[];
+  /** How sure the term of the appeal is, and the way in which it is counted. */
+  readonly appealStatus: CitationStatus;
   readonly court: LabourCourt;
   /** Usually the chair and the secretary. */
   readonly signatories: readonly Signatory[];

@@ -1,4 +1,6 @@
+import { legalDate } from "#kernel";
 import { renderDecisionLetter } from "./decision-letter.js";
+import { formatDate } from "./format.js";
 import { LANGUAGES, type Language } from "./models.js";
 import { readPdf } from "./testing/read-pdf.js";
 import { sampleGrant, sampleRefusal } from "./testing/sample-models.js";
@@ -24,6 +26,7 @@ const ALWAYS: Mentions = {
     explanation: "U kunt bij deze dienst uitleg vragen",
     "not confirmed": "nog niet bevestigd met de officiële tekst",
     "in conflict": "spreken elkaar hierover tegen",
+    "term of appeal marked": "wanneer u tekent voor ontvangst.¹",
   },
   fr: {
     "date of the decision": "Date de la décision 20 mars 2025",
@@ -41,6 +44,7 @@ const ALWAYS: Mentions = {
     explanation: "Vous pouvez demander à ce service des explications",
     "not confirmed": "pas encore confirmée par le texte officiel",
     "in conflict": "se contredisent sur ce point",
+    "term of appeal marked": "quand vous signez pour réception.¹",
   },
   de: {
     "date of the decision": "Datum der Entscheidung 20. März 2025",
@@ -58,6 +62,7 @@ const ALWAYS: Mentions = {
     explanation: "können Sie um Erklärungen zur Entscheidung bitten",
     "not confirmed": "noch nicht anhand des amtlichen Textes bestätigt",
     "in conflict": "widersprechen sich in diesem Punkt",
+    "term of appeal marked": "wenn Sie den Empfang unterschreiben.¹",
   },
 };
 
@@ -71,6 +76,9 @@ const GRANTED: Mentions = {
     "method of calculation": "Hoe is het bedrag berekend?",
     deduction: "− € 6.000,00",
     "computed figure": "berekend met de officiële methode",
+    "first month": "Het bedrag voor die maand wordt apart berekend",
+    "left out": "Wat niet in deze berekening zit",
+    "not confirmed content": "Wat nog niet bevestigd is",
     excused: "Vrijgesteld om redenen van billijkheid",
   },
   fr: {
@@ -82,6 +90,9 @@ const GRANTED: Mentions = {
     "method of calculation": "Comment le montant est-il calculé",
     deduction: "− 6 000,00 €",
     "computed figure": "calculé selon la méthode officielle",
+    "first month": "Le montant de ce mois est calculé à part",
+    "left out": "Ce que ce calcul ne comprend pas",
+    "not confirmed content": "Ce qui n’est pas encore confirmé",
     excused: "Dispense pour raisons d’équité",
   },
   de: {
@@ -93,6 +104,9 @@ const GRANTED: Mentions = {
     "method of calculation": "Wie ist der Betrag berechnet?",
     deduction: "− 6.000,00 €",
     "computed figure": "nach der amtlichen Methode berechnet",
+    "first month": "Der Betrag für diesen Monat wird getrennt berechnet",
+    "left out": "Was diese Berechnung nicht enthält",
+    "not confirmed content": "Was noch nicht bestätigt ist",
     excused: "Befreit aus Gründen der Billigkeit",
   },
 };
@@ -129,6 +143,8 @@ describe.each(LANGUAGES)("the decision letter in %s", (language) => {
     const { text } = await readPdf(renderDecisionLetter(sampleGrant(language)).bytes);
     expect(missing(text, { ...ALWAYS[language], ...GRANTED[language] })).toEqual([]);
     for (const step of words.steps) expect(text).toContain(step);
+    for (const rule of words.leftOut) expect(text).toContain(rule);
+    expect(text).toContain(words.notConfirmed);
     expect(text).toContain(words.category);
   });
 
@@ -172,12 +188,39 @@ describe("a decision letter", () => {
   it("shows the calculation of a refusal that rests on it", async () => {
     const refusal = sampleRefusal("nl");
     const { outcome } = sampleGrant("nl");
-    const calculation = outcome.calculation ?? [];
+    const { calculation } = outcome;
+    if (calculation === undefined) throw new Error("the sample has a calculation");
     const { text } = await readPdf(
       renderDecisionLetter({ ...refusal, outcome: { kind: "refused", calculation } }).bytes,
     );
     expect(text).toContain("Hoe zijn uw bestaansmiddelen berekend?");
     expect(text).not.toContain("Hoe is het bedrag berekend?");
+  });
+
+  it("says nothing of a first month that is a full one", async () => {
+    const grant = sampleGrant("nl");
+    if (grant.outcome.kind !== "granted") throw new Error("the sample is a grant");
+    const { firstMonthApart: _, ...outcome } = grant.outcome;
+    const { text } = await readPdf(renderDecisionLetter({ ...grant, outcome }).bytes);
+    expect(text).not.toContain("apart berekend");
+  });
+
+  it.each([
+    ["nl", "Ontwerp – nog niet verzonden", "Datum van deze kennisgeving nog niet verzonden"],
+    ["fr", "Projet – pas encore envoyé", "Date de cette notification pas encore envoyé"],
+    ["de", "Entwurf – noch nicht versandt", "Datum dieser Mitteilung noch nicht versandt"],
+  ] as const)("is a draft on every page in %s until it is sent", async (language, said, date) => {
+    const grant = sampleGrant(language);
+    const { notification: _, ...draft } = grant;
+    const { pages, text, title } = await readPdf(renderDecisionLetter(draft).bytes);
+    expect(pages.filter((page) => !page.includes(said))).toEqual([]);
+    expect(text).toContain(date);
+    expect(title).toContain(said);
+    expect(text).not.toContain(formatDate(legalDate("2025-03-24"), language));
+    const sent = (await readPdf(renderDecisionLetter(grant).bytes)).text;
+    const delivery = GRANTED[language]["delivery"] ?? "";
+    expect(sent).not.toContain(said);
+    expect(text.split(delivery)).toHaveLength(sent.split(delivery).length - 1);
   });
 
   it("keeps the outcome out of the metadata", async () => {

@@ -1,6 +1,6 @@
-import type { DecisionLetterModel } from "./decision-letter-model.js";
+import type { DecisionLetterModel, GrantedOutcome } from "./decision-letter-model.js";
 import { formatDate, formatMoney } from "./format.js";
-import type { CitationStatus } from "./models.js";
+import type { CitationStatus, Language } from "./models.js";
 import type { View } from "./presentable.js";
 import { sharedRenderer } from "./shared-renderer.js";
 import {
@@ -9,6 +9,7 @@ import {
   conditionsView,
   conditionView,
   contactRows,
+  dayRow,
   documentView,
   legalGroundsView,
   letterView,
@@ -32,22 +33,26 @@ export function renderDecisionLetter(
 }
 
 function decisionLetterView(model: DecisionLetterModel): View {
-  const { language, centre, outcome } = model;
+  const { language, centre, outcome, notification } = model;
   const { common, decisionLetter: texts } = TEXTS[language];
   const day = (date: DecisionLetterModel["decidedOn"]) => formatDate(date, language);
-  const steps = outcome.calculation ?? [];
+  const isDraft = notification === undefined;
   return {
     ...documentView({
       language,
       // The outcome stays out of the metadata: a title shows up in lists of files and windows.
-      title: texts.subject,
+      title: isDraft ? `${texts.subject} (${texts.draft.standing})` : texts.subject,
       subject: `${texts.subject} ${model.fileReference}`,
       author: centre.name,
       fileReference: model.fileReference,
-      date: model.notifiedOn,
+      date: notification?.on ?? model.preparedOn,
+      ...(isDraft ? { standing: texts.draft.standing } : {}),
     }),
-    ...letterView(model, model.notifiedOn),
-    delivery: texts.notifiedBy[model.notifiedBy],
+    ...letterView(model, notification?.on),
+    delivery: isDraft ? null : texts.notifiedBy[notification.by],
+    draft: isDraft
+      ? { title: texts.draft.standing, text: texts.draft.text(day(model.preparedOn)) }
+      : null,
     heading: outcome.kind === "granted" ? texts.headingGranted : texts.headingRefused,
     intro: texts.intro(
       centre.decidingBody ?? common.committee,
@@ -55,13 +60,7 @@ function decisionLetterView(model: DecisionLetterModel): View {
       day(model.requestReceivedOn),
     ),
     summary: { title: texts.summary, rows: summaryRows(model) },
-    what:
-      outcome.kind === "granted"
-        ? {
-            title: texts.what.title,
-            text: texts.what.text(formatMoney(outcome.monthlyAmount, language), day(outcome.from)),
-          }
-        : null,
+    what: outcome.kind === "granted" ? whatView(outcome, language) : null,
     why:
       outcome.kind === "refused"
         ? {
@@ -70,7 +69,7 @@ function decisionLetterView(model: DecisionLetterModel): View {
           }
         : null,
     calculation:
-      steps.length === 0
+      outcome.calculation === undefined
         ? null
         : {
             title:
@@ -78,7 +77,7 @@ function decisionLetterView(model: DecisionLetterModel): View {
                 ? texts.calculation.titleGranted
                 : texts.calculation.titleRefused,
             intro: texts.calculation.intro,
-            table: calculationView(steps, language),
+            method: calculationView(outcome.calculation, language),
           },
     conditions: { ...texts.conditions, table: conditionsView(model.conditions, language) },
     changes:
@@ -95,6 +94,21 @@ function decisionLetterView(model: DecisionLetterModel): View {
   };
 }
 
+function whatView(outcome: GrantedOutcome, language: Language): View {
+  const { what } = TEXTS[language].decisionLetter;
+  const { from, firstMonthApart, monthlyAmount } = outcome;
+  const text = what.text(formatMoney(monthlyAmount, language), formatDate(from.on, language));
+  return {
+    title: what.title,
+    texts: [
+      citationView({ text, status: from.status }),
+      ...(firstMonthApart === undefined
+        ? []
+        : [citationView({ text: what.firstMonthApart, status: firstMonthApart })]),
+    ],
+  };
+}
+
 function unmet(model: DecisionLetterModel): DecisionLetterModel["conditions"] {
   return model.conditions.filter((condition) => condition.finding === "notMet");
 }
@@ -102,9 +116,11 @@ function unmet(model: DecisionLetterModel): DecisionLetterModel["conditions"] {
 function summaryRows(model: DecisionLetterModel): View[] {
   const { language, outcome } = model;
   const { common, decisionLetter: texts } = TEXTS[language];
+  const { notification } = model;
+  const notifiedOn = notification && formatDate(notification.on, language);
   const dates = [
     row(texts.decidedOn, formatDate(model.decidedOn, language)),
-    row(texts.notifiedOn, formatDate(model.notifiedOn, language)),
+    row(texts.notifiedOn, notifiedOn ?? texts.draft.notSent),
     row(common.fileReference, model.fileReference),
   ];
   if (outcome.kind === "refused") return [row(texts.outcome, texts.refused), ...dates];
@@ -114,12 +130,12 @@ function summaryRows(model: DecisionLetterModel): View[] {
     row(texts.outcome, texts.granted),
     row(texts.amount, `${formatMoney(outcome.monthlyAmount, language)} ${month}`),
     row(texts.category, outcome.category),
-    row(texts.from, formatDate(outcome.from, language)),
+    dayRow(texts.from, outcome.from, language),
     row(
       texts.payment,
       outcome.paymentDay === undefined ? payment : `${payment}, ${outcome.paymentDay}`,
     ),
-    row(texts.firstPaymentBy, formatDate(outcome.firstPaymentBy, language)),
+    dayRow(texts.firstPaymentBy, outcome.firstPaymentBy, language),
     ...dates,
   ];
 }
@@ -143,7 +159,7 @@ function remedyView(model: DecisionLetterModel): View {
     intro: remedy.intro,
     court: row(remedy.court, model.court.name, ...model.court.address),
     items: [
-      item(remedy.term, remedy.termText),
+      item(remedy.term, remedy.termText, model.appealStatus),
       item(remedy.how, remedy.howText, "sourced", remedy.ways),
       item(remedy.cost, remedy.costText, JUDICIAL_CODE_STATUS),
       item(remedy.effect, remedy.effectText),

@@ -6,6 +6,14 @@ const CLUSTERS = new Intl.Segmenter("und", { granularity: "grapheme" });
 const JOINERS = /^[\u200c\u200d\ufe00-\ufe0f]$/u;
 const MEMORY_LIMIT = 20_000;
 
+/** What the typesetter itself says about its fonts. */
+export interface Fonts {
+  /** Which of these characters certainly have no glyph; one question, however many they are. */
+  missingAmong(characters: readonly string[]): ReadonlySet<string>;
+  /** Whether all of these clusters can be shown. */
+  canShow(clusters: readonly string[]): boolean;
+}
+
 /**
  * Knows which characters the fonts can show and gives the others by their number (`[U+1F600]`).
  * A PDF for the archive may not contain a missing glyph, and a person's words must never be the
@@ -14,8 +22,7 @@ const MEMORY_LIMIT = 20_000;
 export class GlyphCoverage {
   readonly #shown = new Map<string, boolean>();
 
-  /** @param canShow asks the typesetter itself whether all of these clusters have a glyph */
-  constructor(private readonly canShow: (clusters: readonly string[]) => boolean) {}
+  constructor(private readonly fonts: Fonts) {}
 
   /** `view` with a number in the place of each character that no font has, if there are any. */
   withoutMissingGlyphs(view: View): { readonly view: View; readonly replaced: boolean } {
@@ -39,9 +46,27 @@ export class GlyphCoverage {
   #learn(clusters: readonly string[]): void {
     if (this.#shown.size > MEMORY_LIMIT) this.#shown.clear();
     if (clusters.length === 0) return;
-    // Nearly always everything can be shown, so one question is enough.
-    const all = this.canShow(clusters);
-    for (const cluster of clusters) this.#shown.set(cluster, all || this.canShow([cluster]));
+    const missing = this.fonts.missingAmong([...new Set(clusters.flatMap(charactersOf))]);
+    const isMissing = (cluster: string) => charactersOf(cluster).some((one) => missing.has(one));
+    this.#remember(clusters.filter(isMissing), false);
+    this.#confirm(clusters.filter((cluster) => !isMissing(cluster)));
+  }
+
+  /** Finds what still cannot be shown, by halves: characters may fail only in company. */
+  #confirm(clusters: readonly string[]): void {
+    if (clusters.length === 0) return;
+    const shown = this.fonts.canShow(clusters);
+    if (shown || clusters.length === 1) {
+      this.#remember(clusters, shown);
+      return;
+    }
+    const half = Math.ceil(clusters.length / 2);
+    this.#confirm(clusters.slice(0, half));
+    this.#confirm(clusters.slice(half));
+  }
+
+  #remember(clusters: readonly string[], shown: boolean): void {
+    for (const cluster of clusters) this.#shown.set(cluster, shown);
   }
 
   #replaceMissing(text: string): string {
@@ -54,7 +79,7 @@ export class GlyphCoverage {
   }
 
   #isShown(cluster: string): boolean {
-    return this.#shown.get(cluster) ?? this.canShow([cluster]);
+    return this.#shown.get(cluster) ?? this.fonts.canShow([cluster]);
   }
 }
 
@@ -65,9 +90,13 @@ function clustersToCheck(text: string): string[] {
     .filter((segment) => !ALWAYS_SHOWN.test(segment));
 }
 
+/** The characters of a cluster that need a glyph of their own. */
+function charactersOf(cluster: string): string[] {
+  return Array.from(cluster).filter((character) => !JOINERS.test(character));
+}
+
 function inNumbers(cluster: string): string {
-  return Array.from(cluster)
-    .filter((character) => !JOINERS.test(character))
+  return charactersOf(cluster)
     .map((character) => {
       const number = character.codePointAt(0)?.toString(16).toUpperCase() ?? "";
       return `[U+${number.padStart(4, "0")}]`;

@@ -23,6 +23,12 @@ export interface Citation {
   readonly status: CitationStatus;
 }
 
+/** A day that follows from the law, with how sure the rule is that gives it. */
+export interface LegalDay {
+  readonly on: LegalDate;
+  readonly status: CitationStatus;
+}
+
 /** The public centre (OCMW / CPAS / ÖSHZ) in whose name a letter goes out. */
 export interface Centre {
   readonly name: string;
@@ -100,6 +106,22 @@ export interface CalculationStep {
   readonly status?: CitationStatus;
   /** `total`: set off from the lines above. Default `line`. */
   readonly kind?: "line" | "total";
+}
+
+/** A part of the law that a calculation leaves out. */
+export interface LeftOutRule {
+  /** In plain words, in the language of the document. */
+  readonly text: string;
+  readonly article: Citation;
+}
+
+/** How an amount was calculated, and what the calculation does not tell. */
+export interface MethodOfCalculation {
+  readonly steps: readonly CalculationStep[];
+  /** What is not part of the calculation. */
+  readonly notApplied: readonly LeftOutRule[];
+  /** What the calculation rests on and no text confirms, in the language of the document. */
+  readonly notConfirmed: readonly string[];
 }
 
 /** Who did something, where a document names a function and never a person. */

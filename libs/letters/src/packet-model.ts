@@ -1,23 +1,29 @@
 import type { EuroCents, LegalDate } from "#kernel";
 import type {
-  CalculationStep,
   Citation,
   ConditionResult,
   Language,
+  LegalDay,
+  MethodOfCalculation,
   StaffFunction,
 } from "./models.js";
 
-/** Where, or by which means, the report was gone through with the person. */
-export type ReadingManner = "atTheCentre" | "atHome" | "elsewhere" | "telephone" | "video";
+/** By which means the report was gone through with the person; where that was is not recorded. */
+export type ReadingManner = "inPerson" | "telephone" | "video";
+
+/** What was tried to go through the report with the person. */
+export type AttemptManner = "appointment" | "homeVisit" | "telephone" | "letter";
 
 /** One documented attempt to read the report to the person. */
 export interface ReadingAttempt {
   readonly on: LegalDate;
-  /** What was tried and what came of it, in the language of the packet. */
-  readonly outcome: string;
+  readonly manner: AttemptManner;
 }
 
-/** What happened with one version of the report: read, declined, or out of reach after attempts. */
+/**
+ * What happened with one version of the report: read, declined, an attempt that failed, or out of
+ * reach after as many attempts as the rules ask and nothing else.
+ */
 export type ReadingRecord =
   | {
       readonly kind: "read";
@@ -37,6 +43,12 @@ export type ReadingRecord =
       readonly recordedBy: StaffFunction;
       /** The person's reason, when they gave one. */
       readonly reason?: string;
+    }
+  | {
+      readonly kind: "attempted";
+      readonly version: number;
+      readonly on: LegalDate;
+      readonly manner: AttemptManner;
     }
   | {
       readonly kind: "notPossible";
@@ -67,7 +79,7 @@ export interface DecisionProposal {
   /** For a grant. */
   readonly monthlyAmount?: EuroCents;
   /** For a grant. */
-  readonly from?: LegalDate;
+  readonly from?: LegalDay;
 }
 
 /** One line of the manifest: why a field is in the packet at all. */
@@ -95,7 +107,8 @@ export interface PacketModel {
   /** Day on which the packet was made. */
   readonly preparedOn: LegalDate;
   readonly conditions: readonly ConditionResult[];
-  readonly calculation: readonly CalculationStep[];
+  /** Absent: none was made. */
+  readonly calculation?: MethodOfCalculation;
   readonly report: { readonly version: number; readonly sections: readonly ReportSection[] };
   readonly readings: readonly ReadingRecord[];
   readonly remarks: readonly PersonRemark[];

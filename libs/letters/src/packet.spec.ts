@@ -44,7 +44,7 @@ const MENTIONS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     sitting: "Zitting van 20 maart 2025",
     "report version": "Sociaal verslag, versie 2",
     reading:
-      "Gelezen met de persoon. In het centrum, met een tolk, taal: Arabisch, gelezen door: maatschappelijk",
+      "Gelezen met de persoon. In een gesprek, met een tolk, taal: Arabisch, gelezen door: maatschappelijk",
     remarks: "In de eigen woorden van de persoon, niet bewerkt.",
     "remark per version": "Bij versie 1, 7 maart 2025",
     review: "Versie 2 is op 11 maart 2025 nagekeken door: teamverantwoordelijke",
@@ -53,13 +53,15 @@ const MENTIONS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     "proposed figures": "€ 835,06 per maand, vanaf 3 maart 2025",
     manifest: "Waarom deze gegevens erin staan",
     "left out": "Wat er niet in staat",
+    "rules left out": "Wat niet in deze berekening zit",
+    "not confirmed": "Wat nog niet bevestigd is",
   },
   fr: {
     confidential: "Seulement pour les membres de cette séance",
     sitting: "Séance du 20 mars 2025",
     "report version": "Rapport social, version 2",
     reading:
-      "Lu avec la personne. Au centre, avec un interprète, langue : arabe, lu par : travailleur social",
+      "Lu avec la personne. Lors d’un entretien, avec un interprète, langue : arabe, lu par : travailleur social",
     remarks: "Dans les mots de la personne, sans modification.",
     "remark per version": "Sur la version 1, 7 mars 2025",
     review: "La version 2 a été relue le 11 mars 2025 par : responsable d’équipe",
@@ -68,13 +70,15 @@ const MENTIONS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     "proposed figures": "835,06 € par mois, à partir du 3 mars 2025",
     manifest: "Pourquoi ces données y figurent",
     "left out": "Ce qui n’y figure pas",
+    "rules left out": "Ce que ce calcul ne comprend pas",
+    "not confirmed": "Ce qui n’est pas encore confirmé",
   },
   de: {
     confidential: "Nur für die Mitglieder dieser Sitzung",
     sitting: "Sitzung vom 20. März 2025",
     "report version": "Sozialbericht, Version 2",
     reading:
-      "Mit der Person gelesen. Im Zentrum, mit Dolmetscher/in, Sprache: Arabisch, gelesen von: Sozial",
+      "Mit der Person gelesen. Im Gespräch, mit Dolmetscher/in, Sprache: Arabisch, gelesen von: Sozial",
     remarks: "In den eigenen Worten der Person, nicht bearbeitet.",
     "remark per version": "Zu Version 1, 7. März 2025",
     review: "Version 2 wurde am 11. März 2025 geprüft von: Teamleitung",
@@ -83,6 +87,8 @@ const MENTIONS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     "proposed figures": "835,06 € pro Monat, ab dem 3. März 2025",
     manifest: "Warum diese Angaben darin stehen",
     "left out": "Was nicht darin steht",
+    "rules left out": "Was diese Berechnung nicht enthält",
+    "not confirmed": "Was noch nicht bestätigt ist",
   },
 };
 
@@ -134,27 +140,41 @@ describe("a packet", () => {
   });
 
   it("shows every attempt when reading was not possible", async () => {
-    const attempts = ["niet thuis", "brief zonder antwoord", "niet op de afspraak"].map(
-      (outcome) => ({ on: day, outcome }),
-    );
+    const attempts = (["homeVisit", "letter", "appointment"] as const).map((manner) => ({
+      on: day,
+      manner,
+    }));
     const { text } = await readPdf(
       renderPacket({
         ...model,
         readings: [{ kind: "notPossible", version: 2, recordedBy: "caseworker", attempts }],
       }).bytes,
     );
-    expect(text).toContain("Poging 1, 12 maart 2025: niet thuis");
-    expect(text).toContain("Poging 3, 12 maart 2025: niet op de afspraak");
+    expect(text).toContain("Poging 1, 12 maart 2025: huisbezoek");
+    expect(text).toContain("Poging 3, 12 maart 2025: afspraak");
   });
 
-  it("says it plainly when there are no remarks and no calculation", async () => {
+  it("shows a single attempt as no more than that", async () => {
     const { text } = await readPdf(
       renderPacket({
         ...model,
+        readings: [{ kind: "attempted", version: 2, on: day, manner: "telephone" }],
+      }).bytes,
+    );
+    expect(text).toContain(
+      "Er was een poging om het verslag te lezen, zonder resultaat. Hoe: telefoon.",
+    );
+    expect(text).not.toContain("Lezen was niet mogelijk");
+  });
+
+  it("says it plainly when there are no remarks and no calculation", async () => {
+    const { calculation: _, ...withoutCalculation } = model;
+    const { text } = await readPdf(
+      renderPacket({
+        ...withoutCalculation,
         legalGrounds: [],
         remarks: [],
         readings: [],
-        calculation: [],
         proposal: { outcome: "refuse", text: "Weigeren." },
       }).bytes,
     );

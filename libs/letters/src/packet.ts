@@ -4,6 +4,7 @@ import type { View } from "./presentable.js";
 import { sharedRenderer } from "./shared-renderer.js";
 import {
   calculationView,
+  citationView,
   conditionsView,
   documentView,
   legalGroundsView,
@@ -50,7 +51,7 @@ function packetView(model: PacketModel): View {
     calculation: {
       title: texts.calculation,
       none: texts.noCalculation,
-      table: model.calculation.length === 0 ? null : calculationView(model.calculation, language),
+      method: model.calculation === undefined ? null : calculationView(model.calculation, language),
     },
     report: {
       title: texts.report(version),
@@ -115,9 +116,13 @@ function readingView(reading: ReadingRecord, { language }: PacketModel): View {
       if (reading.reason !== undefined) details.unshift(texts.reason(reading.reason));
       return { version, date: formatDate(reading.on, language), text: texts.declined, details };
     }
+    case "attempted": {
+      const details = [texts.attemptBy(texts.attemptManners[reading.manner])];
+      return { version, date: formatDate(reading.on, language), text: texts.attempted, details };
+    }
     case "notPossible": {
-      const attempts = reading.attempts.map(({ on, outcome }, index) =>
-        texts.attempt(String(index + 1), formatDate(on, language), outcome),
+      const attempts = reading.attempts.map(({ on, manner }, index) =>
+        texts.attempt(String(index + 1), formatDate(on, language), texts.attemptManners[manner]),
       );
       const details = [...attempts, texts.recordedBy(common.staff[reading.recordedBy])];
       const last = reading.attempts.at(-1);
@@ -132,12 +137,15 @@ function proposalView({ proposal, language }: PacketModel): View {
   const { monthlyAmount, from } = proposal;
   const figures = [
     ...(monthlyAmount === undefined ? [] : [texts.amount(formatMoney(monthlyAmount, language))]),
-    ...(from === undefined ? [] : [texts.from(formatDate(from, language))]),
+    ...(from === undefined ? [] : [texts.from(formatDate(from.on, language))]),
   ];
   return {
     title: texts.title,
     outcome: proposal.outcome === "grant" ? texts.grant : texts.refuse,
-    figures: figures.length === 0 ? null : figures.join(", "),
+    figures:
+      figures.length === 0
+        ? null
+        : citationView({ text: figures.join(", "), status: from?.status ?? "sourced" }),
     text: proposal.text,
   };
 }

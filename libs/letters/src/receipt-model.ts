@@ -1,5 +1,5 @@
 import type { LegalDate } from "#kernel";
-import type { Addressee, Caseworker, Centre, Citation, Language } from "./models.js";
+import type { Addressee, Caseworker, Centre, Citation, Language, LegalDay } from "./models.js";
 
 /** The way in which a request came in; `exOfficio`: the centre opened the file by itself. */
 export type ReceivedBy =
@@ -22,8 +22,8 @@ export interface ReceiptModel {
   readonly receivedOn: LegalDate;
   readonly receivedBy: ReceivedBy;
   /** Last day on which the centre must decide (30 days). */
-  readonly decisionBy: LegalDate;
+  readonly decisionBy: LegalDay;
   /** Last day on which the centre must forward the request when it is not competent (5 days). */
-  readonly forwardBy: LegalDate;
+  readonly forwardBy: LegalDay;
   readonly legalGrounds: readonly Citation[];
 }

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from "./models.js";
+import { LANGUAGES, type Language, type LegalDay } from "./models.js";
 import { renderReceipt } from "./receipt.js";
 import { readPdf } from "./testing/read-pdf.js";
 import { sampleReceipt } from "./testing/sample-models.js";
@@ -11,7 +11,7 @@ const MENTIONS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     "date of receipt": "Aanvraag ontvangen op 3 maart 2025",
     "way of receipt": "mondeling, in het centrum",
     "term of 30 days": "binnen 30 dagen",
-    "last day to decide": "ten laatste op 2 april 2025",
+    "last day to decide": "ten laatste op 2 april 2025.¹",
     "notification in 8 days": "binnen 8 dagen",
     "no decision in time": "naar de arbeidsrechtbank",
     "forwarding in 5 days": "binnen 5 dagen",
@@ -30,7 +30,7 @@ const MENTIONS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     "date of receipt": "Demande reçue le 3 mars 2025",
     "way of receipt": "oralement, au centre",
     "term of 30 days": "dans les 30 jours",
-    "last day to decide": "au plus tard le 2 avril 2025",
+    "last day to decide": "au plus tard le 2 avril 2025.¹",
     "notification in 8 days": "dans les 8 jours",
     "no decision in time": "au tribunal du travail",
     "forwarding in 5 days": "dans les 5 jours",
@@ -49,7 +49,7 @@ const MENTIONS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     "date of receipt": "Antrag erhalten am 3. März 2025",
     "way of receipt": "mündlich, im Zentrum",
     "term of 30 days": "innerhalb von 30 Tagen",
-    "last day to decide": "spätestens am 2. April 2025",
+    "last day to decide": "spätestens am 2. April 2025.¹",
     "notification in 8 days": "innerhalb von 8 Tagen",
     "no decision in time": "zum Arbeitsgericht",
     "forwarding in 5 days": "innerhalb von 5 Tagen",
@@ -131,7 +131,12 @@ describe("a receipt", () => {
       text,
       status: "sourced" as const,
     }));
-    const { text } = await readPdf(renderReceipt({ ...model, legalGrounds }).bytes);
+    const sourced = ({ on }: LegalDay): LegalDay => ({ on, status: "sourced" });
+    const decisionBy = sourced(model.decisionBy);
+    const forwardBy = sourced(model.forwardBy);
+    const { text } = await readPdf(
+      renderReceipt({ ...model, legalGrounds, decisionBy, forwardBy }).bytes,
+    );
     expect(text).not.toContain("nog niet bevestigd");
   });
 });

@@ -1,7 +1,15 @@
 import { formatDate } from "./format.js";
 import type { View } from "./presentable.js";
 import type { ReceiptModel } from "./receipt-model.js";
-import { contactRows, documentView, legalGroundsView, letterView, row } from "./shared-views.js";
+import {
+  citationView,
+  contactRows,
+  dayRow,
+  documentView,
+  legalGroundsView,
+  letterView,
+  row,
+} from "./shared-views.js";
 import { sharedRenderer } from "./shared-renderer.js";
 import { TEXTS } from "./texts/index.js";
 import type { RenderedDocument, TypstRenderer } from "./typst-renderer.js";
@@ -18,7 +26,9 @@ function receiptView(model: ReceiptModel): View {
   const { language, centre } = model;
   const { common, receipt: texts } = TEXTS[language];
   const committee = centre.decidingBody ?? common.committee;
-  const decisionBy = formatDate(model.decisionBy, language);
+  const { decisionBy, forwardBy } = model;
+  const term = texts.decision.term(formatDate(decisionBy.on, language));
+  const forwarding = texts.forwarding.text(formatDate(forwardBy.on, language));
   return {
     ...documentView({
       language,
@@ -35,7 +45,7 @@ function receiptView(model: ReceiptModel): View {
       rows: [
         row(texts.receivedOn, formatDate(model.receivedOn, language)),
         row(texts.receivedBy, texts.ways[model.receivedBy]),
-        row(texts.decisionBy, decisionBy),
+        dayRow(texts.decisionBy, decisionBy, language),
         row(common.fileReference, model.fileReference),
       ],
     },
@@ -43,7 +53,7 @@ function receiptView(model: ReceiptModel): View {
       {
         title: texts.decision.title,
         texts: [
-          texts.decision.term(decisionBy),
+          citationView({ text: term, status: decisionBy.status }),
           texts.decision.notification,
           texts.decision.noDecision,
         ],
@@ -55,7 +65,7 @@ function receiptView(model: ReceiptModel): View {
       },
       {
         title: texts.forwarding.title,
-        texts: [texts.forwarding.text(formatDate(model.forwardBy, language))],
+        texts: [citationView({ text: forwarding, status: forwardBy.status })],
       },
       { title: texts.information.title, texts: texts.information.texts },
     ],

@@ -11,6 +11,8 @@ import type {
   FactPeriod,
   FactReliedOn,
   Language,
+  LegalDay,
+  MethodOfCalculation,
 } from "./models.js";
 import type { View } from "./presentable.js";
 import { TEXTS, type Texts } from "./texts/index.js";
@@ -18,6 +20,11 @@ import { TEXTS, type Texts } from "./texts/index.js";
 /** One line of a list of label and value. */
 export function row(label: string, ...lines: readonly string[]): View {
   return { label, lines };
+}
+
+/** One line with a day that follows from the law, and the footnote it needs, if any. */
+export function dayRow(label: string, { on, status }: LegalDay, language: Language): View {
+  return { label, lines: [formatDate(on, language)], note: note(status) };
 }
 
 /** What every document needs: language, metadata, footer and the words of its footnotes. */
@@ -28,6 +35,8 @@ export function documentView(document: {
   readonly author: string;
   readonly fileReference: string;
   readonly date: LegalDate;
+  /** Said at the foot of every page. */
+  readonly standing?: string;
 }): Readonly<Record<string, View>> {
   const { common } = TEXTS[document.language];
   return {
@@ -37,14 +46,16 @@ export function documentView(document: {
     author: document.author,
     // The typesetter's own date type; the clock is never asked.
     date: document.date.split("-").map(Number),
-    footer: `${document.author} · ${document.fileReference}`,
+    footer: [document.author, document.fileReference, document.standing]
+      .filter((part) => part !== undefined)
+      .join(" · "),
     pages: common.page("{page}", "{of}"),
     notes: common.statusNotes,
     missingCharacters: common.missingCharacters,
   };
 }
 
-/** Letterhead, address and reference lines of a letter to the person. */
+/** Letterhead, address and reference lines of a letter to the person; a draft has no date. */
 export function letterView(
   letter: {
     readonly language: Language;
@@ -54,7 +65,7 @@ export function letterView(
     readonly service: string;
     readonly caseworker: Caseworker;
   },
-  date: LegalDate,
+  date: LegalDate | undefined,
 ): Readonly<Record<string, View>> {
   const { common } = TEXTS[letter.language];
   const { centre } = letter;
@@ -69,7 +80,7 @@ export function letterView(
     },
     person: { name: letter.person.name, address: letter.person.address },
     references: [
-      row(common.date, formatDate(date, letter.language)),
+      ...(date === undefined ? [] : [row(common.date, formatDate(date, letter.language))]),
       row(common.fileReference, letter.fileReference),
       row(common.service, letter.service),
       row(common.caseworker, letter.caseworker.name),
@@ -98,7 +109,7 @@ export function contactRows(letter: {
   ];
 }
 
-/** A legal reference and the footnote it needs, if any. */
+/** A legal reference, or a text that rests on one, and the footnote it needs, if any. */
 export function citationView(citation: Citation): View {
   // "art." and its number belong on one line.
   const text = citation.text.replace(/(art\.|artikel|article) (?=\d)/giu, "$1\u00a0");
@@ -152,8 +163,29 @@ function periodText(period: FactPeriod, language: Language): string {
   return texts.range(from, formatDate(period.until, language));
 }
 
-/** Table of the method of calculation, one line per step. */
-export function calculationView(steps: readonly CalculationStep[], language: Language): View {
+/** The method of calculation: its steps, what they leave out and what is not confirmed. */
+export function calculationView(method: MethodOfCalculation, language: Language): View {
+  const { limits } = TEXTS[language].common;
+  return {
+    ...stepsView(method.steps, language),
+    notApplied:
+      method.notApplied.length === 0
+        ? null
+        : {
+            ...limits.notApplied,
+            items: method.notApplied.map(({ text, article }) => ({
+              text,
+              article: citationView(article),
+            })),
+          },
+    notConfirmed:
+      method.notConfirmed.length === 0
+        ? null
+        : { title: limits.notConfirmed, items: method.notConfirmed },
+  };
+}
+
+function stepsView(steps: readonly CalculationStep[], language: Language) {
   const { calculationTable, units } = TEXTS[language].common;
   return {
     headers: [calculationTable.step, calculationTable.article, calculationTable.amount],

@@ -69,7 +69,10 @@ export class TypstRenderer {
     this.#onWarning = options.onWarning ?? (() => undefined);
     this.#compiler = NodeCompiler.create({ workspace: this.#folder });
     this.standard = STANDARDS.find((standard) => this.#exports(standard)) ?? "a-2b";
-    this.#coverage = new GlyphCoverage((clusters) => this.#canShow(clusters));
+    this.#coverage = new GlyphCoverage({
+      canShow: (clusters) => this.#canShow(clusters),
+      missingAmong: (characters) => this.#missingAmong(characters),
+    });
   }
 
   /** Typesets `view` with `template`; throws a `LetterRenderingError` when that fails. */
@@ -113,6 +116,19 @@ export class TypstRenderer {
   #canShow(clusters: readonly string[]): boolean {
     const probe = '#import "base.typ": probe\n#probe(json(bytes(sys.inputs.clusters)))';
     return this.#compiles(probe, { clusters: JSON.stringify(clusters) }, this.standard);
+  }
+
+  #missingAmong(characters: readonly string[]): ReadonlySet<string> {
+    const source =
+      '#import "base.typ": tell-missing\n#tell-missing(json(bytes(sys.inputs.characters)))';
+    const inputs = { characters: JSON.stringify(characters) };
+    const document = this.#compiler.compile({ mainFileContent: source, inputs }).result;
+    if (document === null) return new Set();
+    const found: unknown = this.#compiler.query(document, {
+      selector: "<missing>",
+      field: "value",
+    });
+    return new Set(Array.isArray(found) ? (found as unknown[]).flat().map(String) : []);
   }
 
   #compiles(source: string, inputs: Record<string, string>, standard: DocumentStandard): boolean {

@@ -1,4 +1,3 @@
-import { types } from "node:util";
 import { DuplicateEvent, RevisionConflict, StoreUnavailable, UnreadableEvent } from "#event-store";
 import { DomainError } from "#kernel";
 
@@ -96,7 +95,7 @@ function causes(error: unknown): Error[] {
   const open = [error];
   for (let next = open.shift(); next !== undefined; next = open.shift()) {
     // Not `instanceof`: an error of Node itself may be of another realm.
-    if (!types.isNativeError(next) || found.includes(next)) continue;
+    if (!Error.isError(next) || found.includes(next)) continue;
     found.push(next);
     if ("errors" in next && Array.isArray(next.errors)) open.push(...(next.errors as unknown[]));
     if ("driverError" in next) open.push(next.driverError);

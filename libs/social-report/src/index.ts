@@ -5,7 +5,7 @@ export { Reports } from "./application/reports.js";
 export { socialReportErrors } from "./domain/errors.js";
 export { type ReportVersion, socialReportEvents } from "./domain/events.js";
 export { maskIdentifiers } from "./domain/identifiers.js";
-export { type SocialReport } from "./domain/social-report.js";
+export { ATTEMPTS_NEEDED, type SocialReport } from "./domain/social-report.js";
 export { SocialReportModule } from "./social-report.module.js";
 
 /** Categories of the streams that are named after the file. */

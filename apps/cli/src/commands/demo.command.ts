@@ -1,105 +1,18 @@
-import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { Command } from "commander";
-import { freePort } from "#platform";
-import { ApiClient } from "../demo/api-client.js";
-import { readCaseFile } from "../demo/case-file.js";
-import { CasePlayer } from "../demo/case-player.js";
-import { CaseRecord } from "../demo/case-record.js";
-import { playStory, STORY_DAYS, type Staged } from "../demo/demo-story.js";
-import { Narrator } from "../demo/narrator.js";
-import { demoToken } from "../demo-token.js";
-import { type DevelopmentProduct, startDevelopmentProduct } from "../development-product.js";
+import { interruptible } from "../interruption.js";
 import { projectFolder } from "../project.js";
-
-const CLOCK_START = "2025-03-03T09:00:00+01:00";
-const CASES = ["a-part-time-wage", "b-partner-with-means", "c-corrected-report"] as const;
 
 /** `rechtop demo`: three fictive cases from the request to the letter, through the REST API. */
 export function demoCommand(): Command {
   return new Command("demo")
-    .description("Play three fictive cases through the REST API and leave what they produce.")
+    .description("Play three fictive cases through the REST API and keep the results.")
     .option("--out <folder>", "where the results go", join(projectFolder(), "out/demo"))
-    .action(async ({ out }: { out: string }) => {
-      // The database of the demo is for once: PostgreSQL must be able to enter the folder.
-      const scratch = await mkdtemp(join(tmpdir(), "rechtop-demo-"));
-      await chmod(scratch, 0o755);
-      const messages: string[] = [];
-      try {
-        const product = await startDevelopmentProduct({
-          folder: scratch,
-          apiPort: 0,
-          issuerPort: await freePort(),
-          clockStart: CLOCK_START,
-          progress: (text) => process.stderr.write(`${text}\n`),
-          onError: (text) => messages.push(text),
-        });
-        try {
-          await play(product, out);
-        } finally {
-          process.stderr.write("Stopping …\n");
-          await product.stop();
-        }
-      } catch (error) {
-        process.stderr.write(messages.join(""));
-        throw error;
-      } finally {
-        await rm(scratch, { recursive: true, force: true });
-      }
-    });
-}
-
-async function play(product: DevelopmentProduct, out: string): Promise<void> {
-  await rm(out, { recursive: true, force: true });
-  await mkdir(out, { recursive: true });
-  const narrator = new Narrator(STORY_DAYS);
-  const clients = new Map<string, Promise<ApiClient>>();
-  const client = (username: string): Promise<ApiClient> => {
-    const known =
-      clients.get(username) ??
-      demoToken(product.issuer, username).then((token) => new ApiClient(product.apiUrl, token));
-    clients.set(username, known);
-    return known;
-  };
-  const memberIds = await Promise.all(
-    ["hilde", "joris", "fatma"].map(async (name) => {
-      const { body } = await (await client(name)).get("/profile");
-      return String(body["id"]);
-    }),
-  );
-  const stageCase = async (name: string): Promise<Staged> => {
-    const story = readCaseFile(join(projectFolder(), "test/cases", `${name}.yaml`));
-    const player = new CasePlayer(story, {
-      caseworker: await client(story.caseworker),
-      teamLeader: await client(story.teamLeader),
-      secretary: await client("greet"),
-      chair: await client("hilde"),
-      memberIds,
-    });
-    return { player, record: new CaseRecord(out, story) };
-  };
-
-  const began = performance.now();
-  const summaries = await playStory(
-    {
-      narrator,
-      folder: out,
-      colleague: await client("els"),
-      member: await client("joris"),
-      moveClock: (now) => product.api.ask({ type: "moveClock", now }, "clockMoved"),
-    },
-    [await stageCase(CASES[0]), await stageCase(CASES[1]), await stageCase(CASES[2])],
-  );
-  const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  const events = summaries.reduce((sum, summary) => sum + summary.events, 0);
-  const refused = summaries.reduce((sum, summary) => sum + summary.refusedAttempts.length, 0);
-  narrator.line();
-  narrator.line(
-    `${summaries.length} cases, ${events} events, ${refused} forbidden attempts refused, in ${seconds} s.`,
-  );
-  const shown = relative(process.cwd(), out);
-  narrator.line(
-    `Look at ${shown.startsWith("..") ? out : shown}: summary.json, receipts, packets and letters (PDF), histories.`,
-  );
+    .action(({ out }: { out: string }) =>
+      interruptible(async (signal) => {
+        // Loaded when it is wanted: the other commands answer at once.
+        const { demo } = await import("../demo/demo.js");
+        await demo(out, signal);
+      }),
+    );
 }

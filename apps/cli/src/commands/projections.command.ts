@@ -4,7 +4,7 @@ import { operate } from "../operate.js";
 /** `rechtop projections …`: look at the read models and rebuild them. */
 export function projectionsCommand(): Command {
   const projections = new Command("projections").description(
-    "Look at the read models in DATABASE_URL and rebuild them from the event log.",
+    "Look at the read models in DATABASE_URL, or rebuild one.",
   );
   projections
     .command("status")

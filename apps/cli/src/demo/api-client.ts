@@ -23,6 +23,8 @@ export class ApiClient {
   constructor(
     private readonly baseUrl: string,
     private readonly token: string,
+    /** Ends what is under way and refuses what comes after. */
+    private readonly signal: AbortSignal | null = null,
   ) {}
 
   /** Sends a request and gives back whatever is answered. */
@@ -37,6 +39,7 @@ export class ApiClient {
     const { body, headers = {} } = options;
     const response = await fetch(this.baseUrl + path, {
       method,
+      signal: this.signal,
       headers: {
         authorization: `Bearer ${this.token}`,
         ...(body === undefined ? {} : { "content-type": "application/json" }),

@@ -3,34 +3,58 @@ import type {
   Citation as PrintedCitation,
   ConditionResult,
   FactReliedOn,
+  LegalDay,
+  MethodOfCalculation,
 } from "#letters";
-import { legalDate } from "#kernel";
+import { type LegalDate, legalDate } from "#kernel";
 import type { ReportVersion } from "#social-report";
 import {
   type Calculation,
   type Citation,
+  citationStatus,
   citationText,
   CONDITION_INFO,
+  describeNotApplied,
+  describeNotConfirmed,
   describeStep,
   evidenceKind,
   formatFactor,
   type Language,
+  startOfRight,
   type TraceStep,
 } from "#statute";
 
-type Printable = Exclude<Language, "en">;
+/** Languages in which documents are printed. */
+export type Printable = Exclude<Language, "en">;
 type Section = ReportVersion["sections"][number];
 
-/** A citation as it is printed, with how sure it is. */
+/** A citation as it is printed, with how sure its content and its number are together. */
 export function printedCitation(citation: Citation, language: Printable): PrintedCitation {
-  return { text: citationText(citation, language), status: citation.status };
+  return { text: citationText(citation, language), status: citationStatus(citation) };
 }
 
-/** The calculation as lines with amounts; a factor is printed with the amount that it gives. */
+/** The first day of the right, with how sure the rule is that it is this one. */
+export function printedStart(from: LegalDate): LegalDay {
+  return { on: from, status: citationStatus(startOfRight.citation) };
+}
+
+/** The calculation as a method: its steps, what it leaves out and what is not confirmed. */
 export function printedCalculation(
   calculation: Calculation,
   language: Printable,
-): CalculationStep[] {
+): MethodOfCalculation {
+  return {
+    steps: printedSteps(calculation, language),
+    notApplied: calculation.notApplied.map((item) => ({
+      text: describeNotApplied(item, language),
+      article: printedCitation(item.citation, language),
+    })),
+    notConfirmed: describeNotConfirmed(calculation, language),
+  };
+}
+
+/** Lines with amounts; a factor is printed with the amount that it gives. */
+function printedSteps(calculation: Calculation, language: Printable): CalculationStep[] {
   const factor = calculation.trace.find((step) => step.unit === "factor");
   return calculation.trace
     .filter((step) => step.unit !== "factor")

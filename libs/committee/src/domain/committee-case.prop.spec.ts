@@ -26,7 +26,7 @@ import {
 import { sittingDecider } from "./sitting.js";
 
 const SEED = 20_260_820;
-const RUNS = { seed: SEED, numRuns: 3_000 };
+const RUNS = { seed: SEED, numRuns: 1_000 };
 
 type Outcome = PlacedCase["findings"][number]["outcome"];
 type TakeDecision = Extract<CommitteeCaseCommand, { type: "TakeDecision" }>;
@@ -142,8 +142,8 @@ function forEveryDecision(
 
 describe(`a decision, whatever is tried (seed ${SEED})`, () => {
   it("evolve takes anything that was recorded, and a replay is what was folded as it came", () => {
-    checkEvolve(committeeCaseDecider, committeeCaseEvents, { seed: SEED, numRuns: 300 });
-    checkEvolve(sittingDecider, sittingEvents, { seed: SEED, numRuns: 300 });
+    checkEvolve(committeeCaseDecider, committeeCaseEvents, { seed: SEED, numRuns: 150 });
+    checkEvolve(sittingDecider, sittingEvents, { seed: SEED, numRuns: 150 });
   });
 
   it("M14: a grant has six satisfied verdicts, six satisfied findings, and the report's amount", () => {

@@ -32,9 +32,10 @@ const grant = (changes: Partial<TakeDecision> = {}): CommitteeCaseCommand => ({
 });
 const refuse = (changes: Partial<TakeDecision> = {}): CommitteeCaseCommand =>
   grant({ outcome: "refused", perCondition: verdicts({ means: UNMET }), ...changes });
-const adjourn = (sittingId = SITTING): CommitteeCaseCommand => ({
+const adjourn = (furtherInvestigation = false): CommitteeCaseCommand => ({
   type: "AdjournCase",
-  sittingId,
+  sittingId: SITTING,
+  furtherInvestigation,
   today: march(25),
   reasons: "De huurovereenkomst ontbreekt.",
 });
@@ -95,8 +96,8 @@ describe("M12: nothing is decided or put off that is not on the agenda of this s
     }
   });
 
-  it("puts off what is on it, with the reasons", () => {
-    committee.given(casePlaced()).when(adjourn()).then(caseAdjourned());
+  it.each([true, false])("puts off what is on it, with reasons; investigating on: %p", (more) => {
+    committee.given(casePlaced()).when(adjourn(more)).then(caseAdjourned(more));
   });
 });
 

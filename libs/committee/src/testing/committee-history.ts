@@ -95,10 +95,15 @@ export function casePlaced(outcomes: Outcomes = {}, sittingId = SITTING): Commit
   return { type: "committee.CasePlaced", data: placedCase(outcomes, sittingId) };
 }
 
-export function caseAdjourned(): CommitteeCaseEvent {
+export function caseAdjourned(furtherInvestigation = false): CommitteeCaseEvent {
   return {
     type: "committee.CaseAdjourned",
-    data: { sittingId: SITTING, on: ON, reasons: "De huurovereenkomst ontbreekt." },
+    data: {
+      sittingId: SITTING,
+      on: ON,
+      reasons: "De huurovereenkomst ontbreekt.",
+      furtherInvestigation,
+    },
   };
 }
 

@@ -1,6 +1,13 @@
-import { addDays, euroCents, legalDate } from "#kernel";
+import { addDays, euroCents, type LegalDate, legalDate } from "#kernel";
 import type { DecisionLetterModel } from "../decision-letter-model.js";
-import type { CalculationStep, Centre, Citation, ConditionResult, Language } from "../models.js";
+import type {
+  Centre,
+  Citation,
+  ConditionResult,
+  Language,
+  LegalDay,
+  MethodOfCalculation,
+} from "../models.js";
 import type { PacketModel } from "../packet-model.js";
 import type { ReceiptModel } from "../receipt-model.js";
 import { SAMPLE_WORDS, type SampleWords } from "./sample-words.js";
@@ -15,8 +22,8 @@ export function sampleReceipt(language: Language): ReceiptModel {
     issuedOn: RECEIVED,
     receivedOn: RECEIVED,
     receivedBy: "inPerson",
-    decisionBy: addDays(RECEIVED, 30),
-    forwardBy: addDays(RECEIVED, 5),
+    decisionBy: legalDay(addDays(RECEIVED, 30)),
+    forwardBy: legalDay(addDays(RECEIVED, 5)),
     legalGrounds: legalGrounds(SAMPLE_WORDS[language]),
   };
 }
@@ -28,20 +35,22 @@ export function sampleGrant(language: Language): DecisionLetterModel {
     ...sampleLetterHead(language),
     requestReceivedOn: RECEIVED,
     decidedOn: DECIDED,
-    notifiedOn: addDays(DECIDED, 4),
-    notifiedBy: "registeredLetter",
+    notification: { on: addDays(DECIDED, 4), by: "registeredLetter" },
+    preparedOn: addDays(DECIDED, 1),
     outcome: {
       kind: "granted",
       category: words.category,
-      from: RECEIVED,
+      from: legalDay(RECEIVED),
+      firstMonthApart: "unseen",
       monthlyAmount: euroCents(83506),
       periodicity: "monthly",
       paymentDay: words.paymentDay,
-      firstPaymentBy: addDays(DECIDED, 15),
+      firstPaymentBy: legalDay(addDays(DECIDED, 15)),
       calculation: sampleCalculation(language),
     },
     conditions: sampleConditions(language),
     legalGrounds: legalGrounds(words),
+    appealStatus: "unseen",
     court: { name: words.court, address: ["Gerechtsplein 2", "9999 Lindeveld"] },
     signatories: words.signatories.map((each) => ({ function: each })),
   };
@@ -52,7 +61,7 @@ export function sampleRefusal(language: Language): DecisionLetterModel {
   const grant = sampleGrant(language);
   return {
     ...grant,
-    notifiedBy: "deliveryAgainstReceipt",
+    notification: { on: addDays(DECIDED, 4), by: "deliveryAgainstReceipt" },
     outcome: { kind: "refused" },
     conditions: sampleConditions(language).map((condition, index) =>
       index === 3
@@ -81,7 +90,7 @@ export function samplePacket(language: Language): PacketModel {
         kind: "read",
         version: 1,
         on: addDays(RECEIVED, 4),
-        manner: "atTheCentre",
+        manner: "inPerson",
         interpreter: true,
         language: "ar",
         readBy: "caseworker",
@@ -90,7 +99,7 @@ export function samplePacket(language: Language): PacketModel {
         kind: "read",
         version: 2,
         on: addDays(RECEIVED, 7),
-        manner: "atHome",
+        manner: "telephone",
         language: "ar",
         readBy: "caseworker",
       },
@@ -106,7 +115,7 @@ export function samplePacket(language: Language): PacketModel {
       outcome: "grant",
       text: words.proposal,
       monthlyAmount: euroCents(83506),
-      from: RECEIVED,
+      from: legalDay(RECEIVED),
     },
     manifest: words.conditions.map(({ label, field }) => ({ field, neededFor: label })),
     legalGrounds: legalGrounds(words),
@@ -134,17 +143,26 @@ export function sampleConditions(language: Language): ConditionResult[] {
 }
 
 /** A calculation with a deduction, a computed figure and totals. */
-export function sampleCalculation(language: Language): CalculationStep[] {
+export function sampleCalculation(language: Language): MethodOfCalculation {
   const words = SAMPLE_WORDS[language];
   const [base, wage, exemption, year, month] = words.steps;
   const rule: Citation = { text: words.article(4), status: "unseen" };
-  return [
+  const steps = [
     { label: base, amount: euroCents(1577071), unit: "year", status: "computed", article: rule },
     { label: wage, amount: euroCents(-600000), unit: "year", explanation: "12 × 500,00" },
     { label: exemption, amount: euroCents(25000), unit: "year", article: rule },
     { label: year, amount: euroCents(1002071), unit: "year" },
     { label: month, amount: euroCents(83506), unit: "month", kind: "total", article: rule },
-  ];
+  ] as const;
+  return {
+    steps,
+    notApplied: words.leftOut.map((text) => ({ text, article: rule })),
+    notConfirmed: [words.notConfirmed],
+  };
+}
+
+function legalDay(on: LegalDate): LegalDay {
+  return { on, status: "unseen" };
 }
 
 function sampleLetterHead(language: Language) {

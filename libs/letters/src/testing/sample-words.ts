@@ -19,6 +19,8 @@ export interface SampleWords {
   }[];
   readonly refusalReasons: string;
   readonly steps: readonly [string, string, string, string, string];
+  readonly leftOut: readonly string[];
+  readonly notConfirmed: string;
   readonly report: readonly { readonly title: string; readonly text: string }[];
   readonly remark: string;
   readonly proposal: string;
@@ -81,6 +83,8 @@ const nl: SampleWords = {
     "Leefloon per jaar",
     "Leefloon per maand",
   ],
+  leftOut: ["onroerende goederen", "onvolledige maanden"],
+  notConfirmed: "De afronding is in geen tekst gezien",
   report: [
     {
       title: "Bestaansmiddelen",
@@ -150,6 +154,8 @@ const fr: SampleWords = {
     "Revenu d’intégration par an",
     "Revenu d’intégration par mois",
   ],
+  leftOut: ["biens immobiliers", "mois incomplets"],
+  notConfirmed: "L’arrondi n’a été vu dans aucun texte",
   report: [
     {
       title: "Ressources",
@@ -217,6 +223,8 @@ const de: SampleWords = {
     "Eingliederungseinkommen pro Jahr",
     "Eingliederungseinkommen pro Monat",
   ],
+  leftOut: ["unbewegliche Güter", "unvollständige Monate"],
+  notConfirmed: "Die Rundung wurde in keinem Text gesehen",
   report: [
     {
       title: "Existenzmittel",

@@ -1,3 +1,4 @@
+import { dePacket } from "./de-packet.js";
 import type { Texts } from "./texts.js";
 
 /** German as written in East Belgium, in plain words. */
@@ -19,7 +20,8 @@ export const de: Texts = {
     statusNotes: {
       computed:
         "Betrag nach der amtlichen Methode berechnet; noch nicht mit einem veröffentlichten Betrag verglichen.",
-      unseen: "Dieser Verweis ist noch nicht anhand des amtlichen Textes bestätigt.",
+      unseen:
+        "Dieser Verweis, dieses Datum oder diese Regel ist noch nicht anhand des amtlichen Textes bestätigt.",
       inConflict: "Amtliche Quellen widersprechen sich in diesem Punkt; er wird noch geprüft.",
     },
     missingCharacters:
@@ -46,6 +48,13 @@ export const de: Texts = {
       since: (date) => `seit dem ${date}`,
     },
     calculationTable: { step: "Schritt", article: "Regel", amount: "Betrag" },
+    limits: {
+      notApplied: {
+        title: "Was diese Berechnung nicht enthält",
+        intro: "Das Gesetz kennt noch andere Regeln. Diese sind hier nicht angewandt:",
+      },
+      notConfirmed: "Was noch nicht bestätigt ist",
+    },
     units: {
       year: "pro Jahr",
       month: "pro Monat",
@@ -146,10 +155,18 @@ export const de: Texts = {
       registeredLetter: "Einschreiben",
       deliveryAgainstReceipt: "Übergabe gegen Empfangsbestätigung",
     },
+    draft: {
+      standing: "Entwurf – noch nicht versandt",
+      text: (preparedOn) =>
+        `Das ist eine Vorschau des Briefes, erstellt am ${preparedOn}. Sie ist keine Mitteilung: Es beginnt keine Frist.`,
+      notSent: "noch nicht versandt",
+    },
     what: {
       title: "Was bekommen Sie?",
       text: (amount, from) =>
         `Sie bekommen ein Eingliederungseinkommen von ${amount} pro Monat, ab dem ${from}.`,
+      firstMonthApart:
+        "Der erste Monat ist kein voller Monat. Der Betrag für diesen Monat wird getrennt berechnet und steht nicht in diesem Brief.",
     },
     why: {
       title: "Warum bekommen Sie kein Eingliederungseinkommen?",
@@ -159,7 +176,8 @@ export const de: Texts = {
     calculation: {
       titleGranted: "Wie ist der Betrag berechnet?",
       titleRefused: "Wie sind Ihre Existenzmittel berechnet?",
-      intro: "Das sind alle Schritte der Berechnung, der Reihe nach.",
+      intro:
+        "Das sind die Schritte dieser Berechnung, der Reihe nach. Darunter steht, was sie nicht enthält.",
     },
     conditions: {
       title: "Die sechs Bedingungen",
@@ -203,81 +221,5 @@ export const de: Texts = {
       text: "Bei diesem Dienst können Sie um Erklärungen zur Entscheidung bitten. Geben Sie immer Ihr Aktenzeichen an.",
     },
   },
-  packet: {
-    legalGrounds: "Gesetzliche Grundlage",
-    title: "Entscheidungsmappe",
-    subject: "Antrag auf Eingliederungseinkommen",
-    notice:
-      "Vertraulich. Nur für die Mitglieder dieser Sitzung, vom Versand der Tagesordnung bis zum Ende der Sitzung.",
-    summary: "Angaben zur Akte",
-    sittingOn: "Sitzung vom",
-    requestReceivedOn: "Antrag erhalten am",
-    category: "Kategorie",
-    preparedOn: "Mappe erstellt am",
-    reportVersion: "Version des Berichts",
-    conditions: "Die sechs Bedingungen",
-    calculation: "Berechnung",
-    noCalculation: "Es wurde keine Berechnung gemacht.",
-    report: (version) => `Sozialbericht, Version ${version}`,
-    version: (version) => `Version ${version}`,
-    reading: {
-      title: "Vorlesen des Berichts",
-      columns: ["Version", "Datum", "Was geschehen ist"],
-      read: "Mit der Person gelesen.",
-      declined: "Die Person wollte den Bericht nicht lesen lassen.",
-      notPossible: "Das Lesen war trotz dieser Versuche nicht möglich.",
-      manners: {
-        atTheCentre: "Im Zentrum",
-        atHome: "Bei der Person zu Hause",
-        elsewhere: "An einem anderen Ort",
-        telephone: "Am Telefon",
-        video: "Mit einem Videogespräch",
-      },
-      interpreter: "mit Dolmetscher/in",
-      readIn: (language) => `Sprache: ${language}`,
-      by: (staff) => `gelesen von: ${staff}`,
-      recordedBy: (staff) => `Festgestellt von: ${staff}.`,
-      reason: (reason) => `Genannter Grund: ${reason}`,
-      attempt: (number, date, outcome) => `Versuch ${number}, ${date}: ${outcome}`,
-      none: "Kein Vorlesen aufgezeichnet.",
-    },
-    remarks: {
-      title: "Bemerkungen der Person",
-      intro: "In den eigenen Worten der Person, nicht bearbeitet.",
-      heading: (version, date) => `Zu Version ${version}, ${date}`,
-      none: "Die Person hat keine Bemerkungen gemacht.",
-    },
-    review: {
-      title: "Prüfung und Versiegelung",
-      text: (staff, version, date) =>
-        `Version ${version} wurde am ${date} geprüft von: ${staff}, nicht vom Verfasser des Berichts.`,
-      seal: (date, algorithm) => `Versiegelt am ${date}. Prüfwert (${algorithm}):`,
-    },
-    proposal: {
-      title: "Entscheidungsvorschlag",
-      grant: "Vorschlag: bewilligen",
-      refuse: "Vorschlag: ablehnen",
-      amount: (amount) => `${amount} pro Monat`,
-      from: (date) => `ab dem ${date}`,
-    },
-    manifest: {
-      title: "Warum diese Angaben darin stehen",
-      intro: "Jede Angabe in dieser Mappe ist für eine Bedingung oder eine Regel nötig.",
-      field: "Angabe",
-      neededFor: "Nötig für",
-    },
-    leftOut: {
-      title: "Was nicht darin steht",
-      intro:
-        "Die Entscheidung braucht diese Angaben nicht. Sie stehen deshalb nicht in der Mappe, auch wenn das Zentrum sie hat:",
-      always: [
-        "Name und Vorname",
-        "Erkennungsnummer der sozialen Sicherheit (ENSS)",
-        "Adresse",
-        "Telefonnummer und E-Mail-Adresse",
-        "Kontonummer und Ausgaben",
-        "Begleitung und das Projekt zur sozialen Eingliederung (IPSE)",
-      ],
-    },
-  },
+  packet: dePacket,
 };

@@ -1,4 +1,5 @@
 import { withFrenchSpaces } from "./french-spacing.js";
+import { frPacket } from "./fr-packet.js";
 import type { Texts } from "./texts.js";
 
 /**
@@ -23,7 +24,7 @@ export const fr: Texts = withFrenchSpaces<Texts>({
     statusNotes: {
       computed:
         "Montant calculé selon la méthode officielle ; pas encore comparé à un montant publié.",
-      unseen: "Cette référence n’est pas encore confirmée par le texte officiel.",
+      unseen: "Cette référence, date ou règle n’est pas encore confirmée par le texte officiel.",
       inConflict:
         "Des sources officielles se contredisent sur ce point ; une vérification est en cours.",
     },
@@ -51,6 +52,13 @@ export const fr: Texts = withFrenchSpaces<Texts>({
       since: (date) => `depuis le ${date}`,
     },
     calculationTable: { step: "Étape", article: "Règle", amount: "Montant" },
+    limits: {
+      notApplied: {
+        title: "Ce que ce calcul ne comprend pas",
+        intro: "La loi connaît encore d’autres règles. Celles-ci n’ont pas été appliquées :",
+      },
+      notConfirmed: "Ce qui n’est pas encore confirmé",
+    },
     units: {
       year: "par an",
       month: "par mois",
@@ -151,10 +159,18 @@ export const fr: Texts = withFrenchSpaces<Texts>({
       registeredLetter: "Envoi recommandé",
       deliveryAgainstReceipt: "Remise contre accusé de réception",
     },
+    draft: {
+      standing: "Projet – pas encore envoyé",
+      text: (preparedOn) =>
+        `Ceci est un aperçu de la lettre, établi le ${preparedOn}. Ce n’est pas une notification : aucun délai ne commence.`,
+      notSent: "pas encore envoyé",
+    },
     what: {
       title: "Que recevez-vous ?",
       text: (amount, from) =>
         `Vous recevez un revenu d’intégration de ${amount} par mois, à partir du ${from}.`,
+      firstMonthApart:
+        "Le premier mois n’est pas un mois complet. Le montant de ce mois est calculé à part et ne figure pas dans cette lettre.",
     },
     why: {
       title: "Pourquoi ne recevez-vous pas de revenu d’intégration ?",
@@ -164,7 +180,8 @@ export const fr: Texts = withFrenchSpaces<Texts>({
     calculation: {
       titleGranted: "Comment le montant est-il calculé ?",
       titleRefused: "Comment vos ressources sont-elles calculées ?",
-      intro: "Voici toutes les étapes du calcul, dans l’ordre.",
+      intro:
+        "Voici les étapes de ce calcul, dans l’ordre. Ce qu’il ne comprend pas est indiqué en dessous.",
     },
     conditions: {
       title: "Les six conditions",
@@ -208,81 +225,5 @@ export const fr: Texts = withFrenchSpaces<Texts>({
       text: "Vous pouvez demander à ce service des explications sur la décision. Indiquez toujours votre numéro de dossier.",
     },
   },
-  packet: {
-    legalGrounds: "Base légale",
-    title: "Dossier de décision",
-    subject: "Demande de revenu d’intégration",
-    notice:
-      "Confidentiel. Seulement pour les membres de cette séance, de l’envoi de l’ordre du jour à la fin de la séance.",
-    summary: "Données du dossier",
-    sittingOn: "Séance du",
-    requestReceivedOn: "Demande reçue le",
-    category: "Catégorie",
-    preparedOn: "Dossier établi le",
-    reportVersion: "Version du rapport",
-    conditions: "Les six conditions",
-    calculation: "Calcul",
-    noCalculation: "Aucun calcul n’a été fait.",
-    report: (version) => `Rapport social, version ${version}`,
-    version: (version) => `version ${version}`,
-    reading: {
-      title: "Lecture du rapport",
-      columns: ["Version", "Date", "Ce qui s’est passé"],
-      read: "Lu avec la personne.",
-      declined: "La personne n’a pas souhaité la lecture du rapport.",
-      notPossible: "La lecture n’a pas été possible, malgré ces tentatives.",
-      manners: {
-        atTheCentre: "Au centre",
-        atHome: "Au domicile de la personne",
-        elsewhere: "À un autre endroit",
-        telephone: "Par téléphone",
-        video: "Par appel vidéo",
-      },
-      interpreter: "avec un interprète",
-      readIn: (language) => `langue : ${language}`,
-      by: (staff) => `lu par : ${staff}`,
-      recordedBy: (staff) => `Constaté par : ${staff}.`,
-      reason: (reason) => `Raison donnée : ${reason}`,
-      attempt: (number, date, outcome) => `Tentative ${number}, ${date} : ${outcome}`,
-      none: "Aucune lecture enregistrée.",
-    },
-    remarks: {
-      title: "Remarques de la personne",
-      intro: "Dans les mots de la personne, sans modification.",
-      heading: (version, date) => `Sur la version ${version}, ${date}`,
-      none: "La personne n’a pas fait de remarques.",
-    },
-    review: {
-      title: "Relecture et scellement",
-      text: (staff, version, date) =>
-        `La version ${version} a été relue le ${date} par : ${staff}, qui n’est pas l’auteur du rapport.`,
-      seal: (date, algorithm) => `Scellé le ${date}. Empreinte (${algorithm}) :`,
-    },
-    proposal: {
-      title: "Proposition de décision",
-      grant: "Proposition : accorder",
-      refuse: "Proposition : refuser",
-      amount: (amount) => `${amount} par mois`,
-      from: (date) => `à partir du ${date}`,
-    },
-    manifest: {
-      title: "Pourquoi ces données y figurent",
-      intro: "Chaque donnée de ce dossier est nécessaire pour une condition ou une règle.",
-      field: "Donnée",
-      neededFor: "Nécessaire pour",
-    },
-    leftOut: {
-      title: "Ce qui n’y figure pas",
-      intro:
-        "La décision n’a pas besoin de ces données. Elles ne figurent donc pas dans ce dossier, même si le centre les possède :",
-      always: [
-        "nom et prénom",
-        "numéro d’identification de la sécurité sociale (NISS)",
-        "adresse",
-        "numéro de téléphone et adresse e-mail",
-        "numéro de compte et dépenses",
-        "accompagnement et projet d’intégration sociale (PIIS)",
-      ],
-    },
-  },
+  packet: frPacket,
 });

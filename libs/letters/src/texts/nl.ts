@@ -1,3 +1,4 @@
+import { nlPacket } from "./nl-packet.js";
 import type { Texts } from "./texts.js";
 
 /** Dutch as written in Flanders and Brussels, in plain words. */
@@ -19,7 +20,7 @@ export const nl: Texts = {
     statusNotes: {
       computed:
         "Bedrag berekend met de officiële methode; nog niet vergeleken met een gepubliceerd bedrag.",
-      unseen: "Deze verwijzing is nog niet bevestigd met de officiële tekst.",
+      unseen: "Deze verwijzing, datum of regel is nog niet bevestigd met de officiële tekst.",
       inConflict: "Officiële bronnen spreken elkaar hierover tegen; dit wordt nog nagekeken.",
     },
     missingCharacters:
@@ -46,6 +47,13 @@ export const nl: Texts = {
       since: (date) => `sinds ${date}`,
     },
     calculationTable: { step: "Stap", article: "Regel", amount: "Bedrag" },
+    limits: {
+      notApplied: {
+        title: "Wat niet in deze berekening zit",
+        intro: "De wet kent nog andere regels. Deze zijn hier niet toegepast:",
+      },
+      notConfirmed: "Wat nog niet bevestigd is",
+    },
     units: {
       year: "per jaar",
       month: "per maand",
@@ -146,9 +154,17 @@ export const nl: Texts = {
       registeredLetter: "Aangetekende zending",
       deliveryAgainstReceipt: "Afgegeven tegen ontvangstbewijs",
     },
+    draft: {
+      standing: "Ontwerp – nog niet verzonden",
+      text: (preparedOn) =>
+        `Dit is een voorbeeld van de brief, gemaakt op ${preparedOn}. Het is geen kennisgeving: er begint geen termijn te lopen.`,
+      notSent: "nog niet verzonden",
+    },
     what: {
       title: "Wat krijgt u?",
       text: (amount, from) => `U krijgt een leefloon van ${amount} per maand, vanaf ${from}.`,
+      firstMonthApart:
+        "De eerste maand is geen volledige maand. Het bedrag voor die maand wordt apart berekend en staat niet in deze brief.",
     },
     why: {
       title: "Waarom krijgt u geen leefloon?",
@@ -158,7 +174,8 @@ export const nl: Texts = {
     calculation: {
       titleGranted: "Hoe is het bedrag berekend?",
       titleRefused: "Hoe zijn uw bestaansmiddelen berekend?",
-      intro: "Dit zijn alle stappen van de berekening, in volgorde.",
+      intro:
+        "Dit zijn de stappen van deze berekening, in volgorde. Eronder staat wat er niet in zit.",
     },
     conditions: {
       title: "De zes voorwaarden",
@@ -202,81 +219,5 @@ export const nl: Texts = {
       text: "U kunt bij deze dienst uitleg vragen over de beslissing. Vermeld altijd uw dossiernummer.",
     },
   },
-  packet: {
-    legalGrounds: "Wettelijke basis",
-    title: "Beslissingspakket",
-    subject: "Aanvraag om leefloon",
-    notice:
-      "Vertrouwelijk. Alleen voor de leden van deze zitting, van de verzending van de agenda tot het einde van de zitting.",
-    summary: "Gegevens van het dossier",
-    sittingOn: "Zitting van",
-    requestReceivedOn: "Aanvraag ontvangen op",
-    category: "Categorie",
-    preparedOn: "Pakket gemaakt op",
-    reportVersion: "Versie van het verslag",
-    conditions: "De zes voorwaarden",
-    calculation: "Berekening",
-    noCalculation: "Er is geen berekening gemaakt.",
-    report: (version) => `Sociaal verslag, versie ${version}`,
-    version: (version) => `versie ${version}`,
-    reading: {
-      title: "Voorlezing van het verslag",
-      columns: ["Versie", "Datum", "Wat er gebeurde"],
-      read: "Gelezen met de persoon.",
-      declined: "De persoon wilde het verslag niet laten lezen.",
-      notPossible: "Lezen was niet mogelijk, ondanks deze pogingen.",
-      manners: {
-        atTheCentre: "In het centrum",
-        atHome: "Bij de persoon thuis",
-        elsewhere: "Op een andere plaats",
-        telephone: "Per telefoon",
-        video: "Met een videogesprek",
-      },
-      interpreter: "met een tolk",
-      readIn: (language) => `taal: ${language}`,
-      by: (staff) => `gelezen door: ${staff}`,
-      recordedBy: (staff) => `Vastgesteld door: ${staff}.`,
-      reason: (reason) => `Opgegeven reden: ${reason}`,
-      attempt: (number, date, outcome) => `Poging ${number}, ${date}: ${outcome}`,
-      none: "Geen voorlezing vastgelegd.",
-    },
-    remarks: {
-      title: "Opmerkingen van de persoon",
-      intro: "In de eigen woorden van de persoon, niet bewerkt.",
-      heading: (version, date) => `Bij versie ${version}, ${date}`,
-      none: "De persoon maakte geen opmerkingen.",
-    },
-    review: {
-      title: "Nazicht en verzegeling",
-      text: (staff, version, date) =>
-        `Versie ${version} is op ${date} nagekeken door: ${staff}, niet de auteur van het verslag.`,
-      seal: (date, algorithm) => `Verzegeld op ${date}. Controlegetal (${algorithm}):`,
-    },
-    proposal: {
-      title: "Voorstel van beslissing",
-      grant: "Voorstel: toekennen",
-      refuse: "Voorstel: weigeren",
-      amount: (amount) => `${amount} per maand`,
-      from: (date) => `vanaf ${date}`,
-    },
-    manifest: {
-      title: "Waarom deze gegevens erin staan",
-      intro: "Elk gegeven in dit pakket is nodig voor een voorwaarde of een regel.",
-      field: "Gegeven",
-      neededFor: "Nodig voor",
-    },
-    leftOut: {
-      title: "Wat er niet in staat",
-      intro:
-        "De beslissing heeft deze gegevens niet nodig. Ze staan daarom niet in het pakket, ook als het centrum ze heeft:",
-      always: [
-        "naam en voornaam",
-        "identificatienummer van de sociale zekerheid (INSZ)",
-        "adres",
-        "telefoonnummer en e-mailadres",
-        "rekeningnummer en uitgaven",
-        "begeleiding en het project voor maatschappelijke integratie (GPMI)",
-      ],
-    },
-  },
+  packet: nlPacket,
 };

@@ -1,6 +1,6 @@
 import type { AmountUnit, CitationStatus, Finding, StaffFunction } from "../models.js";
 import type { Periodicity } from "../decision-letter-model.js";
-import type { ReadingManner } from "../packet-model.js";
+import type { AttemptManner, ReadingManner } from "../packet-model.js";
 import type { ReceivedBy } from "../receipt-model.js";
 
 /** Words that more than one document uses. */
@@ -42,6 +42,11 @@ export interface CommonTexts {
     readonly step: string;
     readonly article: string;
     readonly amount: string;
+  };
+  /** What a calculation does not tell. */
+  readonly limits: {
+    readonly notApplied: { readonly title: string; readonly intro: string };
+    readonly notConfirmed: string;
   };
   readonly units: Readonly<Record<AmountUnit, string>>;
   readonly staff: Readonly<Record<StaffFunction, string>>;
@@ -94,9 +99,17 @@ export interface DecisionLetterTexts {
   readonly decidedOn: string;
   readonly notifiedOn: string;
   readonly notifiedBy: Readonly<Record<"registeredLetter" | "deliveryAgainstReceipt", string>>;
+  /** Of a letter that is not sent yet. */
+  readonly draft: {
+    readonly standing: string;
+    readonly text: (preparedOn: string) => string;
+    /** In the place of the date of notification. */
+    readonly notSent: string;
+  };
   readonly what: {
     readonly title: string;
     readonly text: (amount: string, from: string) => string;
+    readonly firstMonthApart: string;
   };
   readonly why: { readonly title: string; readonly intro: string };
   readonly calculation: {
@@ -148,14 +161,18 @@ export interface PacketTexts {
     readonly columns: readonly [string, string, string];
     readonly read: string;
     readonly declined: string;
+    readonly attempted: string;
     readonly notPossible: string;
     readonly manners: Readonly<Record<ReadingManner, string>>;
+    readonly attemptManners: Readonly<Record<AttemptManner, string>>;
+    /** Of one attempt. */
+    readonly attemptBy: (manner: string) => string;
     readonly interpreter: string;
     readonly readIn: (language: string) => string;
     readonly by: (staff: string) => string;
     readonly recordedBy: (staff: string) => string;
     readonly reason: (reason: string) => string;
-    readonly attempt: (number: string, date: string, outcome: string) => string;
+    readonly attempt: (number: string, date: string, manner: string) => string;
     readonly none: string;
   };
   readonly remarks: {

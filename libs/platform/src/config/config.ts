@@ -43,6 +43,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     if (value === undefined || value === "") problems.push(`${name} is not set`);
     return value ?? "";
   };
+  const optional = (name: string, fallback: string): string => {
+    const value = env[name];
+    return value === undefined || value === "" ? fallback : value;
+  };
   const url = (name: string, protocols: readonly string[]): string => {
     const value = required(name);
     if (value !== "" && !protocols.some((p) => value.startsWith(p) && URL.canParse(value))) {
@@ -52,7 +56,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 
   const production = env["NODE_ENV"] === "production";
-  const roleNames = (env["RECHTOP_ROLES"] ?? PROCESS_ROLES.join(","))
+  const roleNames = optional("RECHTOP_ROLES", PROCESS_ROLES.join(","))
     .split(",")
     .map((r) => r.trim());
   const roles = new Set(PROCESS_ROLES.filter((role) => roleNames.includes(role)));
@@ -61,8 +65,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       problems.push(`RECHTOP_ROLES knows ${PROCESS_ROLES.join(", ")}; not "${name}"`);
     }
   }
-  const port = Number(env["PORT"] ?? "3000");
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  const portText = optional("PORT", "3000");
+  const port = Number(portText);
+  if (!/^\d{1,5}$/.test(portText) || port > 65_535) {
     problems.push("PORT must be a number from 0 to 65535");
   }
   const secret = Buffer.from(required("RECHTOP_SECRET"), "base64url");
@@ -72,15 +77,15 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const config: Config = {
     production,
     roles,
-    host: env["HOST"] ?? "127.0.0.1",
+    host: optional("HOST", "127.0.0.1"),
     port,
     databaseUrl: url("DATABASE_URL", ["postgres://", "postgresql://"]),
     issuer: url("OIDC_ISSUER", production ? ["https://"] : ["https://", "http://"]),
-    audience: env["OIDC_AUDIENCE"] ?? "urn:rechtop:api",
+    audience: optional("OIDC_AUDIENCE", "urn:rechtop:api"),
     secret,
     clockStart: clockStart(env["RECHTOP_CLOCK"], production, problems),
     centresFile: required("RECHTOP_CENTRES"),
-    logLevel: logLevel(env["LOG_LEVEL"] ?? "info", problems),
+    logLevel: logLevel(optional("LOG_LEVEL", "info"), problems),
   };
   if (problems.length > 0) throw new InvalidConfiguration(problems);
   return config;

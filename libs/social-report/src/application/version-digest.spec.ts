@@ -8,6 +8,7 @@ import {
   drafted,
   OTHER_AUTHOR,
   read,
+  reopened,
   reviewed,
   sealed,
   submitted,
@@ -66,8 +67,14 @@ describe("M10: the digest with which a report is sealed", () => {
 
   it("is of one version, with what the person said at every version", () => {
     const two = after(...BASE, drafted(2), read(2), reviewed("approved", 2));
-    expect(versionDigest(two, 2)).not.toBe(versionDigest(two, 1));
+    expect(versionDigest(two, 2)).not.toBe(digest);
     const silent = after(drafted(), reviewed(), drafted(2), read(2), reviewed("approved", 2));
     expect(versionDigest(silent, 2)).not.toBe(versionDigest(two, 2));
+  });
+
+  it("of what was sealed can still be made when the report was reopened and went on", () => {
+    const again = [...BASE, sealed(), submitted(), reopened(), drafted(2), read(2)];
+    expect(versionDigest(after(...again), 1)).toBe(digest);
+    expect(versionDigest(after(...again, reviewed("approved", 2), sealed(2)), 1)).toBe(digest);
   });
 });

@@ -131,7 +131,7 @@ export const reportSubmitted = defineEvent({
 export const reportReopened = defineEvent({
   type: "socialReport.ReportReopened",
   version: 1,
-  schema: closedObject({ sealedVersion: version, reopenedOn: day }),
+  schema: closedObject({ version, reopenedOn: day }),
 });
 
 /** Every event of the stream `socialReport-<uuid>`. */

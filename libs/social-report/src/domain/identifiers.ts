@@ -166,34 +166,53 @@ function isIban(text: string): boolean {
   return BigInt(digits) % 97n === 1n;
 }
 
+/** How far apart the letters of a registered detail may stand. */
+const WIDEST_GAP = 3;
+const SHORTEST_DETAIL = 4;
+
 /** The `values` in `text`, whatever the case, the accents and what stands between the letters. */
 function literals(text: string, values: readonly string[]): FoundIdentifier[] {
-  const { folded, origin } = fold(text);
-  return values.flatMap((value) => {
-    const characters = fold(value).folded.match(/[\p{L}\p{N}]/gu) ?? [];
-    if (characters.length < 4) return [];
-    const pattern = new RegExp(
-      `(?<![\\p{L}\\p{N}])${characters.join("[^\\p{L}\\p{N}]{0,3}")}(?![\\p{L}\\p{N}])`,
-      "gu",
-    );
-    return pieces(folded, pattern, "registeredDetail").map((piece) => ({
-      ...piece,
-      start: origin[piece.start] ?? 0,
-      end: origin[piece.end] ?? text.length,
-    }));
-  });
+  const { letters, starts, ends } = fold(text);
+  /** What stands before the `at`-th letter, counted from the letter before it. */
+  const gapBefore = (at: number) => (starts[at] ?? Infinity) - (ends[at - 1] ?? -Infinity);
+  const found: FoundIdentifier[] = [];
+  for (const value of values) {
+    const wanted = fold(value).letters;
+    if (wanted.length < SHORTEST_DETAIL) continue;
+    for (let at = letters.indexOf(wanted); at >= 0; at = letters.indexOf(wanted, at + 1)) {
+      const after = at + wanted.length;
+      let isOne = gapBefore(at) > 0 && gapBefore(after) > 0;
+      for (let next = at + 1; isOne && next < after; next += 1) {
+        isOne = gapBefore(next) <= WIDEST_GAP;
+      }
+      if (isOne) {
+        found.push({ kind: "registeredDetail", start: starts[at] ?? 0, end: ends[after - 1] ?? 0 });
+      }
+    }
+  }
+  return found;
 }
 
-/** `text` without case and accents, and the place in `text` that each of its units comes from. */
-function fold(text: string): { readonly folded: string; readonly origin: readonly number[] } {
-  let folded = "";
+/** The letters and digits of `text`, without case and accents, and where each stands in it. */
+function fold(text: string) {
+  let letters = "";
   let at = 0;
-  const origin: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
   for (const character of text) {
     const bare = character.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-    folded += bare;
-    for (let unit = 0; unit < bare.length; unit += 1) origin.push(at);
-    at += character.length;
+    const end = at + character.length;
+    if (bare === "" && ends.length > 0 && ends.at(-1) === at) {
+      // An accent of its own belongs to the letter before it.
+      ends.splice(-1, 1, end);
+    } else if (/[\p{L}\p{N}]/u.test(bare)) {
+      letters += bare;
+      for (let unit = 0; unit < bare.length; unit += 1) {
+        starts.push(at);
+        ends.push(end);
+      }
+    }
+    at = end;
   }
-  return { folded, origin: [...origin, text.length] };
+  return { letters, starts, ends };
 }

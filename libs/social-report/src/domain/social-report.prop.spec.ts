@@ -13,7 +13,7 @@ import { type SocialReportEvent, socialReportEvents } from "./events.js";
 import { type SocialReportCommand, socialReportDecider } from "./social-report.js";
 
 const SEED = 20_260_820;
-const RUNS = { seed: SEED, numRuns: 600 };
+const RUNS = { seed: SEED, numRuns: 400 };
 
 /** A step before it is known which version is the latest. */
 type Step = (latest: number) => SocialReportCommand;
@@ -75,6 +75,11 @@ const submitting: fc.Arbitrary<Step> = fc.tuple(aim, staff).map(([off, submitted
   today: march(14),
 }));
 
+const reopening: fc.Arbitrary<Step> = fc.constant(() => ({
+  type: "ReopenReport",
+  today: march(25),
+}));
+
 const story = fc.array(
   fc.oneof(
     { weight: 1, arbitrary: drafting },
@@ -84,6 +89,7 @@ const story = fc.array(
     { weight: 6, arbitrary: reviewing },
     { weight: 6, arbitrary: sealing },
     { weight: 4, arbitrary: submitting },
+    { weight: 1, arbitrary: reopening },
   ),
   { minLength: 12, maxLength: 50 },
 );
@@ -117,10 +123,11 @@ function everyTime<T extends SocialReportEvent["type"]>(type: T, log: SocialRepo
 /** Told again from the log alone: was exactly this version read, declined, or tried three days? */
 function wasHeard(version: number, log: readonly SocialReportEvent[]): boolean {
   const days = new Set<string>();
-  for (const { type, data } of log) {
-    if (data.version !== version) continue;
-    if (type === "socialReport.VersionRead" || type === "socialReport.ReadingDeclined") return true;
-    if (type === "socialReport.ReadingAttemptFailed") days.add(data.attemptedOn);
+  for (const event of log) {
+    if (event.data.version !== version) continue;
+    if (event.type === "socialReport.VersionRead") return true;
+    if (event.type === "socialReport.ReadingDeclined") return true;
+    if (event.type === "socialReport.ReadingAttemptFailed") days.add(event.data.attemptedOn);
   }
   return days.size >= 3;
 }
@@ -139,7 +146,7 @@ function forEveryStory(check: (log: SocialReportEvent[]) => void): void {
 
 describe(`the report, whatever is tried (seed ${SEED})`, () => {
   it("evolve takes anything that was recorded, and a replay is what was folded as it came", () => {
-    checkEvolve(socialReportDecider, socialReportEvents, { seed: SEED, numRuns: 500 });
+    checkEvolve(socialReportDecider, socialReportEvents, { seed: SEED, numRuns: 200 });
   });
 
   it("M8: nothing is sealed or submitted that was not heard at exactly that version", () => {
@@ -171,7 +178,7 @@ describe(`the report, whatever is tried (seed ${SEED})`, () => {
   it("M10: what is sealed was approved at that version, by one review that saw it all", () => {
     forEveryStory((log) => {
       for (const { event, before } of everyTime("socialReport.ReportSealed", log)) {
-        const ofVersion = before.filter(({ data }) => data.version === event.data.version);
+        const ofVersion = before.filter((one) => one.data.version === event.data.version);
         const last = ofVersion.at(-1);
         expect(last).toMatchObject({
           type: "socialReport.VersionReviewed",
@@ -181,21 +188,30 @@ describe(`the report, whatever is tried (seed ${SEED})`, () => {
     });
   });
 
-  it("M10: nothing changes after a seal but that it is submitted, once", () => {
+  it("M10: nothing changes after a seal but that it is submitted, and then reopened", () => {
+    const after = {
+      "socialReport.ReportSealed": "socialReport.ReportSubmitted",
+      "socialReport.ReportSubmitted": "socialReport.ReportReopened",
+      "socialReport.ReportReopened": "socialReport.VersionDrafted",
+    } as const;
     forEveryStory((log) => {
-      const at = log.findIndex(({ type }) => type === "socialReport.ReportSealed");
-      const after = at < 0 ? [] : log.slice(at + 1).map(({ type }) => type);
-      expect([[], ["socialReport.ReportSubmitted"]]).toContainEqual(after);
-      expect(everyTime("socialReport.ReportSubmitted", log.slice(0, Math.max(at, 0)))).toEqual([]);
+      for (const [type, next] of Object.entries(after)) {
+        log.forEach((event, at) => {
+          if (event.type === type) expect([next, undefined]).toContain(log[at + 1]?.type);
+          if (event.type === next && next !== "socialReport.VersionDrafted") {
+            expect(log[at - 1]?.type).toBe(type);
+          }
+        });
+      }
     });
   });
 
   it("versions are numbered from one without a gap, and only the latest is spoken of", () => {
     forEveryStory((log) => {
       let latest = 0;
-      for (const { type, data } of log) {
-        if (type === "socialReport.VersionDrafted") latest += 1;
-        expect(data.version).toBe(latest);
+      for (const event of log) {
+        if (event.type === "socialReport.VersionDrafted") latest += 1;
+        expect(event.data.version).toBe(latest);
       }
     });
   });

@@ -223,17 +223,15 @@ function submit(
 function reopen(today: LegalDate, state: SocialReport): readonly SocialReportEvent[] {
   if (state.submission === undefined) return [];
   const { version } = state.submission;
-  return [
-    { type: "socialReport.ReportReopened", data: { sealedVersion: version, reopenedOn: today } },
-  ];
+  return [{ type: "socialReport.ReportReopened", data: { version, reopenedOn: today } }];
 }
 
 function latestOnly(state: SocialReport, version: number): void {
-  // What was sealed once is never read, reviewed or sealed again: reopening asks for a new version.
-  if (version <= state.sealedUpTo) throw socialReportErrors.error("new-version-needed");
   if (version > state.versions.length || version < 1) {
     throw socialReportErrors.error("no-such-version");
   }
+  // What was sealed once is never read, reviewed or sealed again: reopening asks for a new version.
+  if (version <= state.sealedUpTo) throw socialReportErrors.error("new-version-needed");
   if (version < state.versions.length) throw socialReportErrors.error("not-the-latest-version");
 }
 
@@ -287,7 +285,7 @@ function evolve(state: SocialReport, event: SocialReportEvent): SocialReport {
       return {
         ...open,
         earlierSeals: seal === undefined ? state.earlierSeals : [...state.earlierSeals, seal],
-        sealedUpTo: event.data.sealedVersion,
+        sealedUpTo: event.data.version,
       };
     }
     default:

@@ -14,6 +14,7 @@ const DAYS = {
   reviewed: "2025-03-12",
   sealed: "2025-03-13",
   submitted: "2025-03-14",
+  reopened: "2025-03-25",
 } as const;
 
 /** A day of March 2025. */
@@ -119,5 +120,12 @@ export function submitted(version = 1): SocialReportEvent {
   return {
     type: "socialReport.ReportSubmitted",
     data: { version, submittedBy: AUTHOR, submittedOn: DAYS.submitted },
+  };
+}
+
+export function reopened(version = 1): SocialReportEvent {
+  return {
+    type: "socialReport.ReportReopened",
+    data: { version, reopenedOn: DAYS.reopened },
   };
 }

@@ -3,19 +3,27 @@ import { type IQueryHandler, Query, QueryHandler } from "@nestjs/cqrs";
 import type { Actor } from "#access";
 import { Determinations } from "#entitlement";
 import { belgianDay, euroCents, type Instant, legalDate } from "#kernel";
-import { type DecisionLetterModel, renderDecisionLetter } from "#letters";
+import { type DecisionLetterModel, type LegalDay, renderDecisionLetter } from "#letters";
 import { Centres, CENTRES, FileAnswer, notFound } from "#platform";
 import { addresseeOf, caseworkerOf, centreOf } from "#procedure";
 import { Reports, type ReportVersion } from "#social-report";
 import {
   appealTerm,
   type Calculation,
+  CATEGORY_LABELS,
+  citationStatus,
   decisionTerm,
   firstPaymentTerm,
   notificationTerm,
+  type Term,
 } from "#statute";
-import { categoryLabel } from "../category-label.js";
-import { printedCalculation, printedCitation, printedConditions } from "../printed.js";
+import {
+  type Printable,
+  printedCalculation,
+  printedCitation,
+  printedConditions,
+  printedStart,
+} from "../printed.js";
 import { Decisions, type OpenedDecision } from "../read-decision/decisions.js";
 
 /** The decision as a letter to the person, with amount, calculation, grounds and remedy. */
@@ -81,46 +89,63 @@ function letterContent(
 ): LetterContent {
   const { language } = file;
   const decidedOn = legalDate(decision.decidedOn);
-  const notified = file.status === "notified";
+  const appeal = appealTerm(decidedOn);
   return {
     fileReference: file.fileReference,
     person: addresseeOf(file),
     requestReceivedOn: file.receivedOn,
     decidedOn,
-    notifiedOn: notified ? file.notifiedOn : belgianDay(now),
-    notifiedBy:
-      notified && file.manner === "againstReceipt" ? "deliveryAgainstReceipt" : "registeredLetter",
+    ...(file.status === "notified"
+      ? { notification: { on: file.notifiedOn, by: NOTIFIED_BY[file.manner] } }
+      : {}),
+    preparedOn: belgianDay(now),
     outcome: outcomeOf(decision, calculation, language),
     conditions: printedConditions(version.sections, language, ({ condition, reasons }) => {
       const verdict = decision.perCondition.find((one) => one.condition === condition);
       return [verdict?.facts, verdict?.reasons ?? reasons].filter(Boolean).join("\n\n");
     }),
-    legalGrounds: [
-      decisionTerm(file.receivedOn),
-      notificationTerm(decidedOn),
-      appealTerm(decidedOn),
-    ].map(({ citation }) => printedCitation(citation, language)),
+    legalGrounds: [decisionTerm(file.receivedOn), notificationTerm(decidedOn), appeal].map(
+      ({ citation }) => printedCitation(citation, language),
+    ),
+    appealStatus: appeal.status,
   };
 }
+
+const NOTIFIED_BY = {
+  registeredLetter: "registeredLetter",
+  againstReceipt: "deliveryAgainstReceipt",
+} as const;
 
 function outcomeOf(
   { outcome, category, from, monthlyAmountCents, decidedOn }: OpenedDecision["decision"],
   calculation: Calculation,
-  language: DecisionLetterModel["language"],
+  language: Printable,
 ): DecisionLetterModel["outcome"] {
-  const steps = printedCalculation(calculation, language);
+  const method = printedCalculation(calculation, language);
   if (outcome === "refused" || category === undefined || from === undefined) {
-    return { kind: "refused", calculation: steps };
+    return { kind: "refused", calculation: method };
   }
   return {
     kind: "granted",
-    category: categoryLabel(category, language),
-    from: legalDate(from),
+    category: CATEGORY_LABELS[category][language],
+    from: printedStart(legalDate(from)),
+    ...firstMonthApart(from, calculation),
     monthlyAmount: euroCents(monthlyAmountCents ?? 0),
     periodicity: "monthly",
-    firstPaymentBy: firstPaymentTerm(legalDate(decidedOn)).day,
-    calculation: steps,
+    firstPaymentBy: printedTerm(firstPaymentTerm(legalDate(decidedOn))),
+    calculation: method,
   };
+}
+
+function printedTerm({ day, status }: Term): LegalDay {
+  return { on: day, status };
+}
+
+/** The calculation gives full months only: it says so itself, as long as it does. */
+function firstMonthApart(from: string, { notApplied }: Calculation) {
+  const rule = notApplied.find(({ key }) => key === "partMonths");
+  if (rule === undefined || from.endsWith("-01")) return {};
+  return { firstMonthApart: citationStatus(rule.citation) };
 }
 
 const SIGNATORIES = {

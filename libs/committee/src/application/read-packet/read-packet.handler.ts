@@ -2,15 +2,15 @@ import { Inject } from "@nestjs/common";
 import { type IQueryHandler, Query, QueryHandler } from "@nestjs/cqrs";
 import type { Actor } from "#access";
 import { belgianDay, euroCents, type Instant, legalDate } from "#kernel";
-import { type PacketModel, type ReadingManner, type ReadingRecord, renderPacket } from "#letters";
+import { type PacketModel, renderPacket } from "#letters";
 import { type Answer, Centres, CENTRES, FileAnswer } from "#platform";
-import { CONDITION_INFO } from "#statute";
-import { printedCalculation, printedConditions } from "../printed.js";
-import { categoryLabel } from "../category-label.js";
+import { CATEGORY_LABELS, CONDITION_INFO } from "#statute";
+import { printedCalculation, printedConditions, printedStart } from "../printed.js";
 import type { PacketView } from "../schemas.js";
 import { maskedNote } from "./manifest.js";
 import { packetContent, type PacketSources } from "./packet-content.js";
 import { Packets } from "./packets.js";
+import { printedReadings } from "./printed-readings.js";
 
 /** The packet of a case, as data. */
 export class ReadPacket extends Query<Answer> {
@@ -76,7 +76,7 @@ function packetModel(
     language,
     centre,
     fileReference: content.fileReference,
-    category: categoryLabel(content.category, language),
+    category: CATEGORY_LABELS[content.category][language],
     sittingOn: legalDate(content.sittingOn),
     requestReceivedOn: legalDate(content.requestReceivedOn),
     preparedOn: belgianDay(now),
@@ -89,7 +89,7 @@ function packetModel(
         text,
       })),
     },
-    readings: readingsOf(content),
+    readings: printedReadings(content.hearings),
     remarks: content.hearings.flatMap(({ version: of, on, words }) =>
       words === undefined ? [] : [{ version: of, on: legalDate(on), text: words }],
     ),
@@ -109,53 +109,11 @@ function packetModel(
       ...(content.proposal.outcome === "grant"
         ? {
             monthlyAmount: euroCents(version.calculation.monthlyLeefloonCents),
-            from: legalDate(version.calculation.from),
+            from: printedStart(legalDate(version.calculation.from)),
           }
         : {}),
     },
     manifest: content.manifest.map(({ label, neededFor }) => ({ field: label, neededFor })),
     leftOut: maskedNote(content.masked, language),
   };
-}
-
-const MANNERS: Readonly<Record<string, ReadingManner>> = {
-  inPerson: "atTheCentre",
-  byTelephone: "telephone",
-  byVideo: "video",
-  withInterpreter: "atTheCentre",
-};
-
-function readingsOf({ hearings }: PacketView): ReadingRecord[] {
-  const attempted = new Set(
-    hearings.filter(({ kind }) => kind === "attempted").map(({ version }) => version),
-  );
-  return [
-    ...hearings.flatMap((hearing): ReadingRecord[] => {
-      const { version, kind, on, manner, language } = hearing;
-      if (kind === "read") {
-        return [
-          {
-            kind,
-            version,
-            on: legalDate(on),
-            manner: MANNERS[manner ?? ""] ?? "elsewhere",
-            interpreter: manner === "withInterpreter",
-            language: language ?? "nl",
-            readBy: "caseworker",
-          },
-        ];
-      }
-      return kind === "declined"
-        ? [{ kind, version, on: legalDate(on), recordedBy: "caseworker" }]
-        : [];
-    }),
-    ...[...attempted].map((version): ReadingRecord => ({
-      kind: "notPossible",
-      version,
-      recordedBy: "caseworker",
-      attempts: hearings
-        .filter((hearing) => hearing.kind === "attempted" && hearing.version === version)
-        .map(({ on, manner }) => ({ on: legalDate(on), outcome: manner ?? "" })),
-    })),
-  ];
 }

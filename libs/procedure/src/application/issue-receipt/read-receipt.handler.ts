@@ -1,10 +1,18 @@
 import { Inject } from "@nestjs/common";
 import { type IQueryHandler, Query, QueryHandler } from "@nestjs/cqrs";
 import type { Actor } from "#access";
-import type { Citation as PrintedCitation, ReceiptModel } from "#letters";
+import type { LegalDate } from "#kernel";
+import type { Citation as PrintedCitation, LegalDay, ReceiptModel } from "#letters";
 import { renderReceipt } from "#letters";
 import { Centres, CENTRES, FileAnswer, notFound } from "#platform";
-import { type Citation, citationText, decisionTerm, forwardingTerm } from "#statute";
+import {
+  type Citation,
+  citationStatus,
+  citationText,
+  decisionTerm,
+  forwardingTerm,
+  type Term,
+} from "#statute";
 import type { Channel, Language } from "../../domain/events.js";
 import { addresseeOf, caseworkerOf, centreOf } from "../letterhead.js";
 import { Files } from "../files.js";
@@ -38,6 +46,8 @@ export class ReadReceiptHandler implements IQueryHandler<ReadReceipt> {
     if (file.receipt === undefined) throw notFound();
     const centre = this.centres.get(file.centre);
     const { language, receivedOn, receipt } = file;
+    const decision = decisionTerm(receivedOn);
+    const forwarding = forwardingTerm(receivedOn);
     const { bytes } = renderReceipt({
       language,
       centre: centreOf(centre, language),
@@ -48,18 +58,20 @@ export class ReadReceiptHandler implements IQueryHandler<ReadReceipt> {
       issuedOn: receipt.issuedOn,
       receivedOn,
       receivedBy: RECEIVED_BY[file.channel],
-      decisionBy: receipt.decisionDueBy,
-      forwardBy: receipt.forwardingDueBy,
-      legalGrounds: [
-        printed(decisionTerm(receivedOn).citation, language),
-        printed(forwardingTerm(receivedOn).citation, language),
-      ],
+      decisionBy: legalDay(receipt.decisionDueBy, decision),
+      forwardBy: legalDay(receipt.forwardingDueBy, forwarding),
+      legalGrounds: [printed(decision.citation, language), printed(forwarding.citation, language)],
     });
     const name = `${file.fileReference}-receipt.pdf`;
     return new FileAnswer(bytes, "application/pdf", name, `${language}-BE`);
   }
 }
 
+/** The day that was promised when the receipt was issued, as sure as the term that gave it. */
+function legalDay(on: LegalDate, { status }: Term): LegalDay {
+  return { on, status };
+}
+
 function printed(citation: Citation, language: Language): PrintedCitation {
-  return { text: citationText(citation, language), status: citation.status };
+  return { text: citationText(citation, language), status: citationStatus(citation) };
 }

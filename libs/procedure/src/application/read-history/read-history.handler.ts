@@ -34,6 +34,7 @@ export class ReadHistory extends Query<Answer> {
 const Place = Type.Record(
   Type.String({ pattern: "^[a-z][A-Za-z]{0,60}$" }),
   Type.String({ pattern: "^\\d{1,18}$" }),
+  { additionalProperties: false },
 );
 
 @QueryHandler(ReadHistory)

@@ -1,0 +1,204 @@
+import type { CasePlayer } from "../../apps/cli/src/demo/case-player.js";
+import { eventsOf } from "../support/log.js";
+import { type Product, startProduct } from "../support/product.js";
+import { attemptOn, expectConflict, expectUnsayable } from "../support/refusals.js";
+import { caseAt } from "../support/stages.js";
+
+const VISIT = {
+  kind: "homeVisit",
+  source: "Huisbezoek",
+  facts: "Woont er.",
+  periodFrom: "2025-03-03",
+};
+const STATEMENT = {
+  kind: "bankStatement",
+  source: "Rekeninguittreksel",
+  facts: "Ontvangt 300 euro per maand van haar broer.",
+  periodFrom: "2025-02-01",
+  ownIncomes: [{ kind: "other", netMonthlyCents: 30_000 }],
+};
+
+describe("the social investigation (M11)", () => {
+  let product: Product;
+  let player: CasePlayer;
+  beforeAll(async () => {
+    product = await startProduct();
+    player = await caseAt(product, "registered");
+  });
+  afterAll(() => product.stop());
+
+  const record = (condition: string, piece: object) => () =>
+    player.cast.caseworker.attempt(`${player.file}/conditions/${condition}`, "evidence", piece);
+  const calculate = (choice: object) => () =>
+    attemptOn(player.cast.caseworker, `${player.file}/calculations`, {
+      categoryReasons: "Zoals gezien.",
+      ...choice,
+    });
+
+  it("visits a home only when that was announced and agreed to", async () => {
+    const type = "entitlement:homeVisitWithoutAnnouncement";
+    await expectConflict(product, type, record("residence", VISIT));
+    const late = { announcedOn: "2025-03-04", consentGiven: true };
+    await expectConflict(product, type, record("residence", { ...VISIT, homeVisit: late }));
+    const forced = { announcedOn: "2025-03-01", consentGiven: false };
+    await expectUnsayable(
+      product,
+      ["body:homeVisit.consentGiven"],
+      record("residence", { ...VISIT, homeVisit: forced }),
+    );
+    const homeVisit = { announcedOn: "2025-03-01", consentGiven: true };
+    expect(await eventsOf(product, record("residence", { ...VISIT, homeVisit }))).toEqual([
+      "entitlement.EvidenceRecorded",
+    ]);
+    await expectConflict(
+      product,
+      "entitlement:evidenceFieldNotAllowed",
+      record("residence", { ...VISIT, kind: "lease", homeVisit }),
+    );
+  });
+
+  it("asks a bank statement only where nothing lighter shows the income, and never the expenses", async () => {
+    await expectConflict(product, "entitlement:evidenceWithoutReason", record("means", STATEMENT));
+    await expectUnsayable(
+      product,
+      ["body:expenses"],
+      record("means", { ...STATEMENT, expenses: [{ what: "winkel", cents: 1 }] }),
+    );
+    const whyNotOtherwise = "De broer wil niets ondertekenen.";
+    await expectConflict(
+      product,
+      "entitlement:evidenceFieldNotAllowed",
+      record("means", { ...STATEMENT, kind: "paySlip", whyNotOtherwise }),
+    );
+    expect(await eventsOf(product, record("means", { ...STATEMENT, whyNotOtherwise }))).toEqual([
+      "entitlement.EvidenceRecorded",
+    ]);
+  });
+
+  it("takes no impossible periods and no amounts that are none", async () => {
+    const slip = { ...STATEMENT, kind: "paySlip" };
+    await expectConflict(
+      product,
+      "entitlement:evidencePeriodInvalid",
+      record("means", { ...slip, periodUntil: "2025-01-31" }),
+    );
+    await expectUnsayable(
+      product,
+      ["body:periodFrom"],
+      record("means", { ...slip, periodFrom: "2025-02-30" }),
+    );
+    for (const netMonthlyCents of [-1, 0.5, 1e15, "300"]) {
+      await expectUnsayable(
+        product,
+        ["body:ownIncomes[0].netMonthlyCents"],
+        record("means", { ...slip, ownIncomes: [{ kind: "wage", netMonthlyCents }] }),
+      );
+    }
+  });
+
+  it("reopens a finding when new evidence comes in after it", async () => {
+    const resource = `${player.file}/conditions/residence`;
+    const { caseworker } = player.cast;
+    const { body } = await caseworker.get(resource);
+    const [piece] = body["evidence"] as { evidenceId: string }[];
+    await caseworker.change(resource, "findings", {
+      outcome: "met",
+      reasons: "Woont er.",
+      evidenceIds: [piece!.evidenceId],
+    });
+    const lease = { ...VISIT, kind: "lease" };
+    expect(await eventsOf(product, record("residence", lease))).toEqual([
+      "entitlement.EvidenceRecorded",
+      "entitlement.FindingReopened",
+    ]);
+    expect((await caseworker.get(resource)).body).not.toHaveProperty("finding");
+  });
+
+  it("takes back what was recorded by mistake: it counts no more, and is not forgotten", async () => {
+    const mistaken = await caseAt(product, "calculated");
+    const { caseworker } = mistaken.cast;
+    const resource = `${mistaken.file}/conditions/means`;
+    const withdraw = (evidenceId: unknown, condition = "means") =>
+      caseworker.attempt(`${mistaken.file}/conditions/${condition}`, "withdrawals", {
+        evidenceId,
+        reasons: "De loonfiche was van een naamgenoot.",
+      });
+    const { body } = await caseworker.get(resource);
+    const [slip] = body["evidence"] as { evidenceId: string }[];
+    // Of another condition it is not.
+    await expectConflict(product, "entitlement:evidenceUnknown", () =>
+      withdraw(slip!.evidenceId, "residence"),
+    );
+    expect(await eventsOf(product, () => withdraw(slip!.evidenceId))).toEqual([
+      "entitlement.EvidenceWithdrawn",
+      "entitlement.FindingReopened",
+    ]);
+    await expectConflict(product, "entitlement:evidenceUnknown", () => withdraw(slip!.evidenceId));
+    await expectConflict(product, "entitlement:evidenceUnknown", () =>
+      caseworker.attempt(resource, "findings", {
+        outcome: "met",
+        reasons: "Toch.",
+        evidenceIds: [slip!.evidenceId],
+      }),
+    );
+    await expectConflict(product, "entitlement:meansWithoutEvidence", () =>
+      attemptOn(caseworker, `${mistaken.file}/calculations`, mistaken.story.calculation),
+    );
+    const found = await caseworker.change(resource, "evidence", {
+      kind: "statementOfMeans",
+      source: "Mevrouw",
+      facts: "Heeft geen inkomsten.",
+      periodFrom: "2025-03-03",
+      ownIncomes: [],
+    });
+    await caseworker.change(resource, "findings", {
+      outcome: "met",
+      reasons: "Heeft geen inkomsten.",
+      evidenceIds: [found.body["id"]],
+    });
+    // The calculation still had the wage.
+    const { sections, proposal } = mistaken.story.report[0]!;
+    const draft = () => caseworker.attempt(mistaken.report, "versions", { sections, proposal });
+    await expectConflict(product, "socialReport:calculationOutdated", draft);
+    await mistaken.calculate();
+    expect((await draft()).status).toBe(201);
+    const history = await caseworker.get(`${mistaken.file}/events`);
+    expect(JSON.stringify(history.body)).toContain("De loonfiche was van een naamgenoot.");
+  });
+
+  it("counts no pay slip without a wage: that there is none is said otherwise", async () => {
+    for (const kind of ["paySlip", "benefitCertificate", "maintenancePayment", "partnerPaySlip"]) {
+      const { ownIncomes, ...slip } = STATEMENT;
+      expect(ownIncomes).toHaveLength(1);
+      await expectConflict(
+        product,
+        "entitlement:incomeMissing",
+        record("means", { ...slip, kind }),
+      );
+    }
+  });
+
+  it("does not calculate with a partner where the category knows none", async () => {
+    await expectConflict(
+      product,
+      "statute:partnerWithCategory2",
+      calculate({ category: 2, partnerClaims: false }),
+    );
+    await expectConflict(
+      product,
+      "statute:partnerClaimsWithCategory3",
+      calculate({ category: 3, partnerClaims: true }),
+    );
+    expect(await eventsOf(product, calculate({ category: 1, partnerClaims: true }))).toEqual([
+      "entitlement.LeefloonCalculated",
+    ]);
+  });
+
+  it("keeps every calculation that was made, newest first, each explained", async () => {
+    await calculate({ category: 3 })();
+    const { body } = await player.cast.caseworker.get(`${player.file}/calculations`);
+    const items = body["items"] as { category: number; explanation: string[] }[];
+    expect(items.map(({ category }) => category)).toEqual([3, 1]);
+    for (const { explanation } of items) expect(explanation.join()).toContain("RMI-wet art. 14");
+  });
+});

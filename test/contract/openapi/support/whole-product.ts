@@ -1,0 +1,113 @@
+import { join } from "node:path";
+import { API_PREFIX } from "#platform";
+import { readCaseFile } from "../../../../apps/cli/src/demo/case-file.js";
+import { CasePlayer } from "../../../../apps/cli/src/demo/case-player.js";
+import { decidedFile } from "../../../support/log.js";
+import { type Product, subjectOf } from "../../../support/product.js";
+import { moveTo } from "../../../support/stages.js";
+import { type RecordedExchange, RecordingClient } from "./recording-client.js";
+
+/** Plays two cases so that every operation of the API is used at least once, and refused sometimes. */
+export async function useEverything(product: Product): Promise<RecordedExchange[]> {
+  const exchanges: RecordedExchange[] = [];
+  const as = async (username: string, base = API_PREFIX) =>
+    new RecordingClient(product.url + base, await product.token(username), exchanges);
+  const playerOf = async (name: string) => {
+    const story = readCaseFile(join(process.cwd(), "test/cases", `${name}.yaml`));
+    return new CasePlayer(story, {
+      caseworker: await as(story.caseworker),
+      teamLeader: await as(story.teamLeader),
+      secretary: await as("greet"),
+      chair: await as("hilde"),
+      memberIds: ["hilde", "joris", "fatma"].map(subjectOf),
+    });
+  };
+
+  const first = await playerOf("a-part-time-wage");
+  await first.bringToCommittee();
+  const second = await playerOf("c-corrected-report");
+  await bringWithoutReading(product, second);
+  await first.convene("2025-03-25");
+  second.sittingId = first.sittingId;
+  await first.place();
+  await second.place();
+  await first.dispatch();
+  moveTo(product, "2025-03-25", "14:05");
+  await first.open();
+  await first.cast.chair.get(`/decisionPackets/${first.applicationId}`);
+  await first.cast.chair.get(`/decisionPackets/${first.applicationId}/document`);
+  await first.decide();
+  const { caseworker, teamLeader, secretary, chair } = first.cast;
+  await chair.change(first.sitting, "adjournments", {
+    applicationId: second.applicationId,
+    reasons: "De berekening moet opnieuw bekeken worden.",
+    furtherInvestigation: true,
+  });
+  await first.close();
+  await decidedFile(caseworker, first.file);
+  await secretary.send("POST", `${first.file}/notifications`, {
+    body: { notifiedOn: "2025-03-25", manner: "againstReceipt" },
+    headers: { "if-match": '"3"' },
+  });
+  await teamLeader.change(second.file, "assignments", { assigneeId: subjectOf("karim") });
+
+  for (const path of ["", "/conditions", "/calculations", "/events?pageSize=5"]) {
+    await caseworker.get(first.file + path);
+  }
+  await caseworker.get("/applications");
+  await teamLeader.get("/applications?pageSize=1");
+  const { insz } = first.story.request["person"] as { insz: string };
+  await caseworker.send("POST", "/applications/query", { body: { insz } });
+  await caseworker.get(`${first.file}/documents/receipt`);
+  await caseworker.get(`${first.file}/documents/decisionLetter`);
+  await teamLeader.get(first.report);
+  await teamLeader.get(second.report);
+  await secretary.get("/sittings");
+  await caseworker.get(`/decisions/${first.applicationId}`);
+  await caseworker.get("/refData/conditions");
+  await caseworker.get("/refData/problemTypes");
+  await caseworker.get("/profile");
+  const operator = await as("bram", "");
+  await operator.get("/health");
+  await operator.get("/metrics");
+
+  await caseworker.send("POST", "/applications", { body: {} });
+  await caseworker.send("POST", `${first.file}/assignments`, { body: {} });
+  await caseworker.send("GET", `/decisions/${crypto.randomUUID()}`);
+  await teamLeader.send("GET", "/sittings");
+  await teamLeader.send("POST", `${first.file}/assignments`, {
+    body: { assigneeId: subjectOf("tine") },
+    headers: { "if-match": '"1"' },
+  });
+  await teamLeader.attempt(first.report, "seals", { version: 1 });
+  return exchanges;
+}
+
+/** Evidence is taken back; an attempt to read the report does not succeed; the person declines. */
+async function bringWithoutReading(product: Product, player: CasePlayer): Promise<void> {
+  await player.register();
+  const age = `${player.file}/conditions/age`;
+  const [piece] = player.story.conditions.age.evidence;
+  const mistaken = await player.cast.caseworker.change(age, "evidence", piece);
+  await player.cast.caseworker.change(age, "withdrawals", {
+    evidenceId: mistaken.body["id"],
+    reasons: "Stond in het verkeerde dossier.",
+  });
+  await player.investigate();
+  await player.calculate();
+  await player.draft(1);
+  moveTo(product, "2025-03-04");
+  await player.cast.caseworker.change(player.report, "attempts", {
+    version: 1,
+    attemptedOn: "2025-03-04",
+    manner: "appointment",
+    whatHappened: "Niemand kwam naar de afspraak.",
+  });
+  await player.cast.caseworker.change(player.report, "declinations", {
+    version: 1,
+    statement: "Ik vertrouw erop dat het klopt.",
+  });
+  await player.review(1);
+  await player.seal(1);
+  await player.submit(1);
+}
