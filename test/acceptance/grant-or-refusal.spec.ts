@@ -79,7 +79,7 @@ describe("the decision of the committee (M14)", () => {
 
   it("refuses nothing without the facts and the reasons", async () => {
     const verdicts = verdictsOf(unmet);
-    for (const nothing of ["", " ", "\n\t\u00a0"]) {
+    for (const nothing of ["", " ", "\n\t\u00a0", "\u200b\u2060", ".", "–", "…"]) {
       for (const part of ["facts", "reasons"] as const) {
         await refused("refusalWithoutFactsAndReasons", unmet, {
           perCondition: { ...verdicts, means: { ...verdicts.means, [part]: nothing } },
@@ -104,7 +104,7 @@ describe("the decision of the committee (M14)", () => {
   it("has reasons for every condition, also where it follows the report", async () => {
     for (const condition of CONDITIONS) {
       const { detail } = await refused("reasonsMissing", met, {
-        perCondition: { ...verdictsOf(met), [condition]: { ...FOLLOWS, reasons: "  " } },
+        perCondition: { ...verdictsOf(met), [condition]: { ...FOLLOWS, reasons: "  -" } },
       });
       expect(detail).toContain(`for ${condition}`);
     }

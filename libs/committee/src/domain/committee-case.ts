@@ -122,9 +122,14 @@ function verdictsFollowReport(verdicts: readonly ConditionVerdict[], placed: Pla
 /** M4: every outcome explains itself; the reasons of a refusal have a check of their own. */
 function everyVerdictHasReasons(verdicts: readonly ConditionVerdict[]): void {
   const bare = verdicts.find(
-    ({ verdict, reasons }) => verdict !== "notMet" && reasons.trim() === "",
+    ({ verdict, reasons }) => verdict !== "notMet" && saysNothing(reasons),
   );
   if (bare !== undefined) throw committeeErrors.error("reasons-missing", `for ${bare.condition}`);
+}
+
+/** A full stop, a dash or an invisible character is no fact and no reason. */
+function saysNothing(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text);
 }
 
 /** M14, art. 3: all six at the same time. */
@@ -138,7 +143,7 @@ function grantRestsOnSixConditions(verdicts: readonly ConditionVerdict[]): void 
 function refusalRestsOnUnmetCondition(verdicts: readonly ConditionVerdict[]): void {
   const unmet = verdicts.filter(({ verdict }) => verdict === "notMet");
   if (unmet.length === 0) throw committeeErrors.error("refusal-without-unmet-condition");
-  if (unmet.some(({ facts, reasons }) => facts.trim() === "" || reasons.trim() === "")) {
+  if (unmet.some(({ facts, reasons }) => saysNothing(facts) || saysNothing(reasons))) {
     throw committeeErrors.error("refusal-without-facts-and-reasons");
   }
 }

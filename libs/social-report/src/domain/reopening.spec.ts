@@ -14,7 +14,8 @@ import {
   sealed,
   submitted,
 } from "../testing/report-history.js";
-import { type SocialReportCommand, socialReportDecider, statusOf } from "./social-report.js";
+import { statusOf } from "./report-status.js";
+import { type SocialReportCommand, socialReportDecider } from "./social-report.js";
 
 const report = spec(socialReportDecider);
 

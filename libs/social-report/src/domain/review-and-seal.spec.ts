@@ -15,7 +15,8 @@ import {
   submitted,
 } from "../testing/report-history.js";
 import type { SocialReportEvent } from "./events.js";
-import { type SocialReportCommand, socialReportDecider, statusOf } from "./social-report.js";
+import { statusOf } from "./report-status.js";
+import { type SocialReportCommand, socialReportDecider } from "./social-report.js";
 
 const report = spec(socialReportDecider);
 

@@ -30,17 +30,6 @@ export interface SocialReport {
   readonly submission?: Submission;
 }
 
-/** Where the report stands, always speaking of its latest version. */
-export type ReportStatus =
-  | "notStarted"
-  | "drafted"
-  | "heard"
-  | "approved"
-  | "returned"
-  | "sealed"
-  | "submitted"
-  | "reopened";
-
 export type SocialReportCommand =
   | { readonly type: "DraftVersion"; readonly draft: Omit<ReportVersion, "version"> }
   | { readonly type: "RecordReading"; readonly reading: Reading }
@@ -250,18 +239,6 @@ export function isHeard(state: SocialReport, version: number): boolean {
     state.declinations.some((declination) => declination.version === version) ||
     state.attempts.filter((attempt) => attempt.version === version).length >= ATTEMPTS_NEEDED
   );
-}
-
-/** Where the report stands. */
-export function statusOf(state: SocialReport): ReportStatus {
-  const latest = state.versions.length;
-  if (latest === 0) return "notStarted";
-  if (latest === state.sealedUpTo) return "reopened";
-  if (state.submission !== undefined) return "submitted";
-  if (state.seal !== undefined) return "sealed";
-  const verdict = state.reviews.find((review) => review.version === latest)?.verdict;
-  if (verdict !== undefined) return verdict;
-  return isHeard(state, latest) ? "heard" : "drafted";
 }
 
 function evolve(state: SocialReport, event: SocialReportEvent): SocialReport {

@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from "@nestjs/cqrs";
 import type { Actor } from "#access";
 import type { Answer } from "#platform";
 import { Files } from "#procedure";
-import { statusOf } from "../../domain/social-report.js";
+import { statusOf } from "../../domain/report-status.js";
 import { Reports } from "../reports.js";
 
 /** The report of a file with everything that happened to it. */
