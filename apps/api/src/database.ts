@@ -3,6 +3,7 @@ import { SittingOverview, SittingOverview1740960400000 } from "#committee";
 import { FileOverview, FileOverview1740960300000 } from "#procedure";
 import { SixConditions1740960200000 } from "#entitlement";
 import { EventLog1735689500000 } from "./event-log.migration.js";
+import { Installation1740960500000 } from "./installation.migration.js";
 import { migrateReadModels, readModelDataSourceOptions } from "#projections";
 
 /** Where the read models are, with the entities and migrations of every context. */
@@ -12,6 +13,7 @@ export function readModelOptions(databaseUrl: string): DataSourceOptions {
     migrations: [
       EventLog1735689500000,
       SixConditions1740960200000,
+      Installation1740960500000,
       FileOverview1740960300000,
       SittingOverview1740960400000,
     ],

@@ -19,6 +19,7 @@ import { Background } from "./background.js";
 import { createApp } from "./create-app.js";
 import { openReadModels } from "./database.js";
 import { eventRegistry } from "./event-registry.js";
+import { checkSecret } from "./secret-check.js";
 
 /** Starts one process of the product and tells its parent, if it has one, where it listens. */
 async function main(): Promise<void> {
@@ -26,9 +27,14 @@ async function main(): Promise<void> {
   const logger = createLogger(config.logLevel);
   const clock = clockOf(config);
   const dataSource = await openReadModels(config.databaseUrl);
+  const hash = new KeyedHash(config.secret);
+  await checkSecret(dataSource, hash);
   const pool = new pg.Pool({
     connectionString: config.databaseUrl,
     connectionTimeoutMillis: 5_000,
+    // Every statement on the log is short; one that is not must not hold a request for ever.
+    statement_timeout: 15_000,
+    query_timeout: 20_000,
   });
   const store = await PostgresEventStore.open({
     pool,
@@ -41,7 +47,7 @@ async function main(): Promise<void> {
       store,
       dataSource,
       clock,
-      hash: new KeyedHash(config.secret),
+      hash,
       centres: loadCentres(config.centresFile),
       verifier: new TokenVerifier({ issuer: config.issuer, audience: config.audience }),
       logger,

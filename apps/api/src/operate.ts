@@ -5,6 +5,7 @@ import { ProjectionRunner, rebuildProjection } from "#projections";
 import { projectors } from "./background.js";
 import { openReadModels } from "./database.js";
 import { eventRegistry } from "./event-registry.js";
+import { checkSecret } from "./secret-check.js";
 
 /** Operations on a database, for the command line: migrate, look at read models, rebuild one. */
 async function operate([operation, name]: readonly string[]): Promise<void> {
@@ -30,6 +31,7 @@ async function operate([operation, name]: readonly string[]): Promise<void> {
         break;
       }
       case "projections-rebuild": {
+        await checkSecret(dataSource, hash());
         const all = projectors(hash());
         const projector = all.find((one) => one.name === name);
         if (projector === undefined) {

@@ -43,6 +43,11 @@ const CentresFile = Type.Record(
 export class Centres {
   constructor(private readonly byCode: Readonly<Record<string, Centre>>) {}
 
+  /** Whether the installation serves a centre with this code. */
+  has(code: string): boolean {
+    return Object.hasOwn(this.byCode, code);
+  }
+
   /** The centre with this code; throws when the installation does not know it. */
   get(code: string): Centre {
     const centre = Object.hasOwn(this.byCode, code) ? this.byCode[code] : undefined;

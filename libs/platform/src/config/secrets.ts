@@ -13,7 +13,7 @@ export class KeyedHash {
   constructor(private readonly secret: Buffer) {}
 
   /** HMAC-SHA-256 of `text` as base64url under the key of `purpose`. */
-  of(purpose: "insz-index/v1" | "idempotency/v1", text: string): string {
+  of(purpose: "insz-index/v1" | "idempotency/v1" | "installation/v1", text: string): string {
     let key = this.keys.get(purpose);
     if (key === undefined) {
       key = Buffer.from(hkdfSync("sha256", this.secret, "", purpose, 32));

@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from "@ne
 import { Reflector } from "@nestjs/core";
 import type { FastifyRequest } from "fastify";
 import { parseBearer, TokenRefused, TokenVerifier } from "#access";
+import { Centres, CENTRES } from "../centres/centres.js";
 import { ENDPOINT, type EndpointSpec } from "./endpoint.js";
 import type { Traced } from "./endpoint.interceptor.js";
 import { ProblemError, standardProblem } from "./problem.js";
@@ -15,6 +16,7 @@ export class AuthenticationGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     @Inject(TOKEN_VERIFIER) private readonly verifier: TokenVerifier,
+    @Inject(CENTRES) private readonly centres: Centres,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -26,6 +28,12 @@ export class AuthenticationGuard implements CanActivate {
     } catch (error) {
       if (error instanceof TokenRefused) throw refusal(error);
       throw error;
+    }
+    // Without its centre a person can do nothing here: no letter could be written in its name.
+    if (request.actor !== undefined && !this.centres.has(request.actor.centre)) {
+      throw new ProblemError(
+        standardProblem("missingPermission", "This installation does not serve your centre."),
+      );
     }
     return true;
   }

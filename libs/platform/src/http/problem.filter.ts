@@ -11,6 +11,7 @@ import type { Logger } from "pino";
 import { IssuerUnavailable } from "#access";
 import { DomainError } from "#kernel";
 import { isUnavailable } from "#projections";
+import type { Traced } from "./endpoint.interceptor.js";
 import { LOGGER } from "../operations/logger.js";
 import {
   badRequest,
@@ -29,13 +30,14 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const request = host.switchToHttp().getRequest<FastifyRequest & Partial<Traced>>();
     const { problem, headers } = problemOf(thrown);
     if (problem.status >= 500) {
       // The name and the code of an error are ours; its message may quote data, so it stays out.
-      const { name, code } = thrown as { name?: string; code?: string };
+      const { name, code } = (thrown ?? {}) as { name?: string; code?: string };
       this.logger.error({
         instance: problem.instance,
+        traceId: request.traceId,
         route: request.routeOptions.url,
         error: name,
         code,
