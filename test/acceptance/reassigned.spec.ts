@@ -42,6 +42,11 @@ describe("a file that the team leader gives to another caseworker", () => {
     await expectConflict(product, "procedure:alreadyAssigned", () =>
       nora.attempt(player.file, "assignments", { assigneeId: subjectOf("els") }),
     );
+    for (const assigneeId of ["niemand", "constructor", subjectOf("amina")]) {
+      await expectConflict(product, "procedure:assigneeUnknown", () =>
+        nora.attempt(player.file, "assignments", { assigneeId }),
+      );
+    }
   });
 
   it("is out of reach of the first and in reach of the second from that moment", async () => {

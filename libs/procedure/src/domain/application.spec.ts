@@ -17,7 +17,11 @@ import { procedureEvents } from "./events.js";
 const SEED = 20_260_820;
 const procedure = spec(applicationDecider);
 
-const assign = (assigneeId: string): ApplicationCommand => ({ type: "AssignFile", assigneeId });
+const assign = (assigneeId: string): ApplicationCommand => ({
+  type: "AssignFile",
+  assigneeId,
+  caseworkerIds: [CASEWORKER, OTHER_CASEWORKER],
+});
 const recordDecision = (outcome: "granted" | "refused" = "granted"): ApplicationCommand => ({
   type: "RecordDecision",
   outcome,
@@ -118,6 +122,13 @@ describe("who is in charge of the file", () => {
       })
       .when(assign(OTHER_CASEWORKER))
       .thenRefused("procedure.already-assigned");
+  });
+
+  it("refuses to assign it to somebody whom the centre does not have", () => {
+    procedure
+      .given(...REGISTERED)
+      .when(assign("u-mistyped"))
+      .thenRefused("procedure.assignee-unknown");
   });
 
   it("is quiet about a file that does not exist", () => {

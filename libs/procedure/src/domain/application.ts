@@ -60,7 +60,12 @@ export type ApplicationCommand =
       readonly assigneeId: string;
       readonly person: Person;
     }
-  | { readonly type: "AssignFile"; readonly assigneeId: string }
+  | {
+      readonly type: "AssignFile";
+      readonly assigneeId: string;
+      /** Pseudonyms of those who handle files at the centre. */
+      readonly caseworkerIds: readonly string[];
+    }
   | {
       readonly type: "RecordDecision";
       readonly outcome: "granted" | "refused";
@@ -79,6 +84,10 @@ function decide(command: ApplicationCommand, state: Application): readonly Appli
       return register(command, state);
     case "AssignFile":
       if (state.status === "absent") return [];
+      // A mistyped name would take the file out of every caseworker's reach.
+      if (!command.caseworkerIds.includes(command.assigneeId)) {
+        throw procedureErrors.error("assignee-unknown");
+      }
       if (state.assigneeId === command.assigneeId) throw procedureErrors.error("already-assigned");
       return [{ type: "procedure.FileAssigned", data: { assigneeId: command.assigneeId } }];
     case "RecordDecision":

@@ -10,6 +10,10 @@ export const procedureErrors = errorCatalogue("procedure", {
     title: "This request is already in the register",
     remedy: "Use the file that exists.",
   },
+  "assignee-unknown": {
+    title: "The centre has nobody with this identifier who handles files",
+    remedy: "Name a caseworker of the centre by the identifier that the file of centres has.",
+  },
   "already-assigned": {
     title: "The file is already assigned to this caseworker",
     remedy: "Nothing needs to be done.",

@@ -20,6 +20,6 @@ export const examples = {
     },
   },
   queryFiles: { insz: INSZ },
-  assignFile: { assigneeId: "u-example" },
+  assignFile: { assigneeId: "u-2nv8d4hs6t" },
   notifyDecision: { notifiedOn: "2025-03-26", manner: "registeredLetter" },
 } as const;
