@@ -75,6 +75,13 @@ describe("a request without a usable token", () => {
 });
 
 describe("a token", () => {
+  it("of a centre that this installation does not serve opens nothing", async () => {
+    const token = await product.issuer.token({ ...ELS, centre: "ocmw-elders" });
+    const { response, body } = await present(`Bearer ${token}`);
+    expect(response.status).toBe(403);
+    expect(body["type"]).toBe("urn:problem-type:belgif:missingPermission");
+  });
+
   it("of our issuer, for us, in its time, is accepted", async () => {
     const { response, body } = await present(`Bearer ${await product.issuer.token(ELS)}`);
     expect(response.status).toBe(200);
