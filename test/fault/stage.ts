@@ -6,7 +6,7 @@ import { openReadModels } from "../../apps/api/src/database.js";
 import { eventRegistry } from "../../apps/api/src/event-registry.js";
 import { readCaseFile } from "../../apps/cli/src/demo/case-file.js";
 import { CasePlayer } from "../../apps/cli/src/demo/case-player.js";
-import { requestDemoToken } from "../../apps/dev-idp/src/demo-token.js";
+import { demoToken } from "../../apps/cli/src/demo-token.js";
 import { startDevIdp } from "../../apps/dev-idp/src/dev-idp.js";
 import { subjectOf } from "../support/product.js";
 import { AUDIENCE, environment } from "./api-process.js";
@@ -41,7 +41,7 @@ export async function setStage(): Promise<Stage> {
   const fleet = new Fleet(environment(database.url, idp.issuer));
   const traffic = { repeated: 0, replayed: 0 };
   const client: Stage["client"] = async (username, beforeWrite) =>
-    new RetryingClient(fleet, await requestDemoToken(idp.issuer, username), traffic, beforeWrite);
+    new RetryingClient(fleet, await demoToken(idp.issuer, username), traffic, beforeWrite);
   return {
     databaseUrl: database.url,
     pool,

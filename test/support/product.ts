@@ -15,7 +15,7 @@ import { eventRegistry } from "../../apps/api/src/event-registry.js";
 import { ApiClient } from "../../apps/cli/src/demo/api-client.js";
 import { readCaseFile } from "../../apps/cli/src/demo/case-file.js";
 import { CasePlayer, type Cast } from "../../apps/cli/src/demo/case-player.js";
-import { requestDemoToken } from "../../apps/dev-idp/src/demo-token.js";
+import { demoToken } from "../../apps/cli/src/demo-token.js";
 import { startDevIdp } from "../../apps/dev-idp/src/dev-idp.js";
 import { userByName } from "../../apps/dev-idp/src/users.js";
 
@@ -78,7 +78,7 @@ export async function startProduct(way = DIRECTLY): Promise<Product> {
 
   const tokens = new Map<string, Promise<string>>();
   const token = (username: string): Promise<string> => {
-    const known = tokens.get(username) ?? requestDemoToken(idp.issuer, username);
+    const known = tokens.get(username) ?? demoToken(idp.issuer, username);
     tokens.set(username, known);
     return known;
   };

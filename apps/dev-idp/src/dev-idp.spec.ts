@@ -1,7 +1,7 @@
 import { TokenRefused, TokenVerifier } from "#access";
 import { decodeJwt, decodeProtectedHeader } from "jose";
 import { watchConsole } from "./console.fixture.js";
-import { requestDemoToken } from "./demo-token.js";
+import { requestDemoToken } from "./demo-token.fixture.js";
 import { startDevIdp } from "./dev-idp.js";
 import type { DevIdp } from "./dev-idp.js";
 import { DEMO_USERS } from "./users.js";

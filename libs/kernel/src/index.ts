@@ -4,5 +4,6 @@ export * from "./decider.js";
 export * from "./domain-error.js";
 export * from "./euro-cents.js";
 export * from "./event-definition.js";
+export * from "./event-fields.js";
 export * from "./ids.js";
 export * from "./legal-date.js";

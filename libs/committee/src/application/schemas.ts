@@ -12,10 +12,10 @@ import {
   params,
   text,
 } from "#platform";
-import { CONDITIONS } from "#statute";
+import { CONDITIONS, FINDING_OUTCOMES } from "#statute";
 
 const ConditionCode = Type.Enum([...CONDITIONS]);
-const Outcome = Type.Enum(["met", "notMet", "undetermined", "excusedHealth", "excusedEquity"]);
+const Outcome = Type.Enum([...FINDING_OUTCOMES]);
 const StaffId = line(64, "Pseudonym of a member: the subject of their access token.");
 
 export const SittingParams = params({ sittingId: Id });

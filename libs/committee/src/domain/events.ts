@@ -1,12 +1,18 @@
 import Type from "typebox";
-import { closedObject, defineEvent, type EventOf, personal, plain } from "#kernel";
-import { CONDITIONS } from "#statute";
+import {
+  applicantCentsField as cents,
+  applicantTextField as freeText,
+  closedObject,
+  dayField as day,
+  defineEvent,
+  personal,
+  plain,
+  staffField as staff,
+  type EventOf,
+} from "#kernel";
+import { CONDITIONS, FINDING_OUTCOMES } from "#statute";
 
-const day = plain(Type.String({ format: "date" }));
 const id = plain(Type.String({ format: "uuid" }));
-const staff = personal("staff", "identity", Type.String());
-const freeText = personal("applicant", "freeText", Type.String());
-const cents = personal("applicant", "finance", Type.Integer({ minimum: 0 }));
 const condition = plain(Type.Enum([...CONDITIONS]));
 
 /** A sitting (zitting / séance) was called, with the members who belong to it. */
@@ -88,9 +94,7 @@ export const placedCase = closedObject({
   findings: Type.Array(
     closedObject({
       condition,
-      outcome: plain(
-        Type.Enum(["met", "notMet", "undetermined", "excusedHealth", "excusedEquity"]),
-      ),
+      outcome: plain(Type.Enum([...FINDING_OUTCOMES])),
     }),
   ),
   category: personal("applicant", "household", Type.Enum([1, 2, 3])),

@@ -1,7 +1,7 @@
 import Type, { type Static } from "typebox";
 import { closedObject } from "#kernel";
 import { component, Day, EuroCentAmount, Id, line, page, params, text } from "#platform";
-import { type Calculation, CONDITIONS } from "#statute";
+import { type Calculation, CONDITIONS, FINDING_OUTCOMES } from "#statute";
 
 /** One of the six conditions of art. 3; there is no seventh. */
 export const ConditionCode = Type.Enum([...CONDITIONS], {
@@ -11,7 +11,7 @@ export const ConditionCode = Type.Enum([...CONDITIONS], {
 export const ConditionParams = params({ applicationId: Id, condition: ConditionCode });
 export type ConditionParams = Static<typeof ConditionParams>;
 
-const Outcome = Type.Enum(["met", "notMet", "undetermined", "excusedHealth", "excusedEquity"]);
+const Outcome = Type.Enum([...FINDING_OUTCOMES]);
 
 const Income = component(
   "Income",

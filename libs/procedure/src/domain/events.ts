@@ -1,7 +1,6 @@
 import Type from "typebox";
-import { closedObject, defineEvent, type EventOf, personal, plain } from "#kernel";
+import { closedObject, dayField as day, defineEvent, personal, plain, type EventOf } from "#kernel";
 
-const day = plain(Type.String({ format: "date" }));
 const language = Type.Enum(["nl", "fr", "de"]);
 
 /** Where somebody can be written to. */

@@ -1,10 +1,10 @@
 import Type, { type Static } from "typebox";
 import { closedObject } from "#kernel";
 import { component, Day, EuroCentAmount, Id, params, text } from "#platform";
-import { CONDITIONS } from "#statute";
+import { CONDITIONS, FINDING_OUTCOMES } from "#statute";
 
 const ConditionCode = Type.Enum([...CONDITIONS]);
-const Outcome = Type.Enum(["met", "notMet", "undetermined", "excusedHealth", "excusedEquity"]);
+const Outcome = Type.Enum([...FINDING_OUTCOMES]);
 const VersionNumber = Type.Integer({ minimum: 1, maximum: 10_000 });
 
 export const ReportParams = params({ socialReportId: Id });

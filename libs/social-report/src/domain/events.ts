@@ -1,18 +1,24 @@
 import Type from "typebox";
-import { closedObject, defineEvent, type EventOf, personal, plain } from "#kernel";
-import { CONDITIONS } from "#statute";
+import {
+  applicantCentsField as cents,
+  applicantTextField as freeText,
+  closedObject,
+  dayField as day,
+  defineEvent,
+  personal,
+  plain,
+  staffField as staff,
+  type EventOf,
+} from "#kernel";
+import { CONDITIONS, FINDING_OUTCOMES } from "#statute";
 
-const day = plain(Type.String({ format: "date" }));
 const version = plain(Type.Integer({ minimum: 1 }));
-const staff = personal("staff", "identity", Type.String());
-const freeText = personal("applicant", "freeText", Type.String());
-const cents = personal("applicant", "finance", Type.Integer({ minimum: 0 }));
 
 /** What the report says of one condition: the finding as it stood, and the author's text. */
 const section = closedObject({
   condition: plain(Type.Enum([...CONDITIONS])),
   text: freeText,
-  outcome: plain(Type.Enum(["met", "notMet", "undetermined", "excusedHealth", "excusedEquity"])),
+  outcome: plain(Type.Enum([...FINDING_OUTCOMES])),
   reasons: freeText,
   facts: Type.Array(
     closedObject({

@@ -24,6 +24,9 @@ export function isOutcome<C extends Condition>(condition: C, text: unknown): tex
   return OUTCOMES[condition].some((outcome) => outcome === text);
 }
 
+/** Everything that a finding on some condition can say. */
+export const FINDING_OUTCOMES = [...PLAIN, "excusedHealth", "excusedEquity"] as const;
+
 const SATISFYING: readonly Outcome[] = ["met", "excusedHealth", "excusedEquity"];
 
 /** Whether the condition stands in the way no longer: it is met, or the law excuses from it. */

@@ -1,10 +1,16 @@
 import Type from "typebox";
-import { closedObject, defineEvent, type EventOf, personal, plain } from "#kernel";
-import { CONDITIONS } from "#statute";
+import {
+  applicantTextField as applicantText,
+  closedObject,
+  dayField as day,
+  defineEvent,
+  personal,
+  plain,
+  type EventOf,
+} from "#kernel";
+import { CONDITIONS, FINDING_OUTCOMES } from "#statute";
 
-const day = plain(Type.String({ format: "date" }));
 const condition = plain(Type.Enum([...CONDITIONS]));
-const applicantText = personal("applicant", "freeText", Type.String());
 
 /** Net income of one kind, per month, as the evidence shows it. */
 const income = (subject: "applicant" | "householdMember") =>
@@ -42,7 +48,7 @@ export const findingMade = defineEvent({
   version: 1,
   schema: closedObject({
     condition,
-    outcome: plain(Type.Enum(["met", "notMet", "undetermined", "excusedHealth", "excusedEquity"])),
+    outcome: plain(Type.Enum([...FINDING_OUTCOMES])),
     reasons: applicantText,
     evidenceIds: plain(Type.Array(Type.String({ format: "uuid" }))),
     madeOn: day,

@@ -1,11 +1,17 @@
 import Type from "typebox";
-import { closedObject, defineEvent, type EventOf, personal, plain } from "#kernel";
+import {
+  applicantCentsField as cents,
+  closedObject,
+  dayField as day,
+  defineEvent,
+  personal,
+  plain,
+  type EventOf,
+} from "#kernel";
 import type { Calculation } from "#statute";
 
-const day = plain(Type.String({ format: "date" }));
 const code = plain(Type.String());
 const status = plain(Type.Enum(["sourced", "computed", "unseen", "inConflict"]));
-const cents = personal("applicant", "finance", Type.Integer({ minimum: 0 }));
 const codes = plain(Type.Array(Type.String()));
 
 const citation = closedObject({
