@@ -10,7 +10,7 @@ export class SixConditions1740960200000 implements MigrationInterface {
     const six = CONDITIONS.map((condition) => `'${conditionCategory(condition)}'`).join(", ");
     await runner.query(`
       ALTER TABLE rechtop_log.events ADD CONSTRAINT events_six_conditions
-      CHECK (category NOT LIKE '%Condition' OR category IN (${six}))`);
+      CHECK (category NOT ILIKE '%condition%' OR category IN (${six}))`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -89,10 +89,20 @@ describe("art. 16, M11: incomes belong to the condition of means", () => {
   it.each(MEANS_KINDS)("means takes incomes with %s", (kind) => {
     const evidence = {
       ...completePiece(kind),
-      ownIncomes: [...INCOMES],
+      // What the partner's pay slip shows is the partner's only: see the next rule.
+      ...(kind === "partnerPaySlip" ? {} : { ownIncomes: [...INCOMES] }),
       partnerIncomes: [...INCOMES],
     };
     on("means").given().when(record(evidence)).then(recorded("means", evidence));
+  });
+
+  it("art. 34 KB: refuses a pay slip of the partner as income of the person", () => {
+    const { partnerIncomes: _partner, ...bare } = completePiece("partnerPaySlip");
+    const evidence = { ...bare, ownIncomes: [{ kind: "wage" as const, netMonthlyCents: 210_000 }] };
+    on("means")
+      .given()
+      .when(record(evidence))
+      .thenRefused("entitlement.evidence-field-not-allowed");
   });
 
   it.each([

@@ -161,6 +161,13 @@ const SHOW_INCOME = [
 function showsTheIncome({ kind, ownIncomes, partnerIncomes }: Evidence): void {
   const lines = (ownIncomes?.length ?? 0) + (partnerIncomes?.length ?? 0);
   if (SHOW_INCOME.includes(kind) && lines === 0) throw entitlementErrors.error("income-missing");
+  // The partner's wage counts by other rules (art. 34 KB): on the wrong line it would be the person's.
+  if (kind === "partnerPaySlip" && ownIncomes !== undefined && ownIncomes.length > 0) {
+    throw entitlementErrors.error(
+      "evidence-field-not-allowed",
+      "a pay slip of the partner shows partnerIncomes",
+    );
+  }
 }
 
 function makeFinding(
