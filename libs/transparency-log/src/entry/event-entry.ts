@@ -1,0 +1,99 @@
+import { FormatInvalid, toBase64 } from "../format.js";
+import { EntryFormat, HASH, hashOf, INDEX, REVISION, TIME, UUID } from "./entry-lines.js";
+
+/** An event as its leaf in the log states it: digests of what is stored, never the content. */
+export interface EventEntry {
+  /** Index of the leaf, contiguous from 0. */
+  readonly index: number;
+  /** `<category>-<uuid>`. */
+  readonly stream: string;
+  /** Revision in the stream, contiguous from 0. */
+  readonly revision: bigint;
+  /** Leaf hash of the previous event of the stream; absent for its first. */
+  readonly prev?: Uint8Array;
+  readonly eventId: string;
+  readonly type: string;
+  readonly schemaVersion: number;
+  /** When it was stored: RFC 3339, UTC, milliseconds. */
+  readonly recordedAt: string;
+  /** SHA-256 of the stored metadata bytes. */
+  readonly metadataHash: Uint8Array;
+  /** SHA-256 of the stored payload bytes. */
+  readonly dataHash: Uint8Array;
+  /** Commitment to the personal part in clear; absent when the event has none. */
+  readonly commitment?: Uint8Array;
+}
+
+const FORMAT = new EntryFormat("rechtop.event/v1", {
+  index: INDEX,
+  stream: `[a-z][A-Za-z]*-${UUID}`,
+  rev: REVISION,
+  prev: `${HASH}|-`,
+  id: UUID,
+  type: "[a-z][A-Za-z]*\\.[A-Z][A-Za-z]*/[1-9]\\d{0,8}",
+  time: TIME,
+  meta: HASH,
+  data: HASH,
+  commit: `${HASH}|-`,
+});
+
+/**
+ * The bytes of the leaf of an event.
+ *
+ * @throws FormatInvalid when a field cannot stand in an entry
+ */
+export function eventEntry(e: EventEntry): Buffer {
+  return FORMAT.bytes(
+    `${FORMAT.header}\nindex ${e.index}\nstream ${e.stream}\nrev ${e.revision}\n` +
+      `prev ${hashOrNone(e.prev)}\nid ${e.eventId}\ntype ${e.type}/${e.schemaVersion}\n` +
+      `time ${e.recordedAt}\nmeta ${toBase64(e.metadataHash)}\n` +
+      `data ${toBase64(e.dataHash)}\ncommit ${hashOrNone(e.commitment)}\n`,
+  );
+}
+
+/**
+ * Reads the leaf of an event.
+ *
+ * @throws FormatInvalid unless the bytes are exactly those that `eventEntry` makes
+ */
+export function parseEventEntry(entry: Uint8Array): EventEntry {
+  const [index, stream = "", revision = "", prev = "-", eventId = "", ...rest] =
+    FORMAT.values(entry);
+  const [type = "", recordedAt = "", metadata = "", data = "", commitment = "-"] = rest;
+  const slash = type.lastIndexOf("/");
+  return {
+    index: Number(index),
+    stream,
+    revision: BigInt(revision),
+    ...(prev === "-" ? {} : { prev: hashOf(prev) }),
+    eventId,
+    type: type.slice(0, slash),
+    schemaVersion: Number(type.slice(slash + 1)),
+    recordedAt,
+    metadataHash: hashOf(metadata),
+    dataHash: hashOf(data),
+    ...(commitment === "-" ? {} : { commitment: hashOf(commitment) }),
+  };
+}
+
+/** What a payload with sealed personal parts begins with; the commitment follows at once. */
+const SEALED = Buffer.from('{"rechtop":"sealed/v1","commit":"');
+const COMMITMENT = new RegExp(`^${HASH}"$`);
+
+/**
+ * The commitment that a stored payload carries (44 characters), without reading the rest of it:
+ * `undefined` when the payload has no sealed part.
+ *
+ * @throws FormatInvalid when it has a sealed part and no commitment where that must stand
+ */
+export function commitmentOf(payload: Uint8Array): string | undefined {
+  const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.length);
+  if (!bytes.subarray(0, SEALED.length).equals(SEALED)) return undefined;
+  const found = bytes.toString("latin1", SEALED.length, SEALED.length + 45);
+  if (!COMMITMENT.test(found)) throw new FormatInvalid("sealed payload", "commitment");
+  return found.slice(0, -1);
+}
+
+function hashOrNone(hash: Uint8Array | undefined): string {
+  return hash === undefined ? "-" : toBase64(hash);
+}

@@ -1,0 +1,156 @@
+import type { Pool } from "pg";
+import type { EventStore } from "#event-store";
+import { parseStreamName, type StreamName, type Uuid } from "#kernel";
+import { MAX_ENTRY_BYTES } from "../tiles/entry-bundle.js";
+import { inclusionProof } from "../tiles/tree-proofs.js";
+import type { TileReader } from "../tiles/tile-reader.js";
+import { formatProofFile } from "../proof-file/proof-file.js";
+import { type BundleWishes, dossierBundle, logBundle } from "./bundle.js";
+import { CheckpointStore, type StoredCheckpoint } from "./checkpoint-store.js";
+import { type DossierEvents, dossierEvents } from "./dossier-events.js";
+import { EVENTS, EventItem, eventSource } from "./event-source.js";
+import { checkLiveLog, type LiveCheckOptions } from "./live-check.js";
+import { PreviousLeaves } from "./previous-leaves.js";
+import { ProofStore, type SealedState } from "./proof-store.js";
+import { sealedEntry } from "./sealed-entry.js";
+import type { LogSource } from "./source.js";
+import type { Finding } from "./tree-check.js";
+
+/** Nothing that was asked for is in a signed checkpoint yet. */
+export class NotSealedYet extends Error {
+  constructor() {
+    super("no checkpoint covers this yet");
+    this.name = "NotSealedYet";
+  }
+}
+
+/** The sealed log of events in one database, for all who read it. */
+export class SealedLog {
+  readonly source: LogSource<EventItem>;
+  readonly store: ProofStore;
+  readonly checkpoints: CheckpointStore;
+  readonly #dossiers: DossierEvents;
+
+  /** @param pool to the database of both the events and the leaves */
+  constructor(pool: Pool, events: Pick<EventStore, "head" | "readStored">) {
+    this.source = eventSource(events);
+    this.store = new ProofStore(pool);
+    this.checkpoints = new CheckpointStore(pool);
+    this.#dossiers = dossierEvents(pool);
+  }
+
+  /** How far it is sealed. */
+  state(): Promise<SealedState> {
+    return this.store.state(EVENTS);
+  }
+
+  /** The newest checkpoint: what lies beyond it is not published. */
+  checkpoint(): Promise<StoredCheckpoint | undefined> {
+    return this.checkpoints.latest(EVENTS);
+  }
+
+  /** Its tiles as they are stored. */
+  get tiles(): TileReader {
+    return this.store.tiles(EVENTS);
+  }
+
+  /**
+   * Everything that is wrong with it, one by one, with constant memory.
+   *
+   * @see checkLiveLog
+   */
+  check(
+    options: Omit<LiveCheckOptions, "store" | "checkpoints" | "source">,
+  ): AsyncGenerator<Finding> {
+    const { store, checkpoints, source } = this;
+    return checkLiveLog({ ...options, store, checkpoints, source });
+  }
+
+  /**
+   * The whole log as a bundle, piece by piece.
+   *
+   * @throws NotSealedYet when nothing was signed yet
+   */
+  async *bundleOfAll(wishes: BundleWishes = {}): AsyncGenerator<Buffer> {
+    yield* logBundle(await this.#sources(), wishes);
+  }
+
+  /**
+   * One dossier as a bundle, piece by piece.
+   *
+   * @throws NotSealedYet when no checkpoint covers an event of it
+   */
+  async *bundleOfDossier(dossier: Uuid, wishes: BundleWishes = {}): AsyncGenerator<Buffer> {
+    const sources = await this.#sources();
+    const leaves = await this.store.leavesOfDossier(EVENTS, dossier, sources.checkpoint.size);
+    if (leaves.length === 0) throw new NotSealedYet();
+    yield* dossierBundle(sources, dossier, wishes);
+  }
+
+  /** Whether every event of the dossier that there is by now lies under the newest checkpoint. */
+  async covers(dossier: Uuid): Promise<boolean> {
+    const checkpoint = await this.checkpoint();
+    if (checkpoint === undefined) return false;
+    const leaves = await this.store.leavesOfDossier(EVENTS, dossier, checkpoint.size);
+    return leaves.length === (await this.#dossiers.count(dossier));
+  }
+
+  /**
+   * The entry of one event, and the file that proves that it is in the log (C2SP tlog-proof).
+   *
+   * @throws NotSealedYet when no checkpoint covers it
+   */
+  async proof(
+    stream: StreamName,
+    revision: bigint,
+  ): Promise<{ readonly entry: Uint8Array; readonly proof: string }> {
+    const { checkpoint } = await this.#sources();
+    const { category, id } = parseStreamName(stream);
+    const places = [{ category, id, revision }];
+    if (revision > 0n) places.push({ category, id, revision: revision - 1n });
+    const [leaf, previous] = await this.store.leavesAt(EVENTS, places);
+    const events = await this.#dossiers.of(id);
+    const event = events.find((one) => one.stream === stream && one.revision === revision);
+    if (leaf === undefined || event === undefined || leaf.index >= checkpoint.size) {
+      throw new NotSealedYet();
+    }
+    const { entry } = sealedEntry(leaf, new EventItem(event), previous?.hash);
+    const hashes = await inclusionProof(leaf.index, checkpoint.size, this.tiles);
+    const index = BigInt(leaf.index);
+    return { entry, proof: formatProofFile({ index, hashes, checkpoint: checkpoint.note }) };
+  }
+
+  /**
+   * The entries from `from` to before `to`, as they were sealed.
+   *
+   * @throws NotSealedYet when one of them is not there
+   */
+  async entries(from: number, to: number): Promise<Uint8Array[]> {
+    const leaves = await this.store.leaves(EVENTS, from, to, to - from);
+    if (leaves.length !== to - from) throw new NotSealedYet();
+    const previous = new PreviousLeaves(this.store, EVENTS);
+    await previous.prepare(leaves.map(({ chain }) => chain));
+    const events = await this.#dossiers.at(leaves.flatMap(({ chain }) => chain ?? []));
+    const entries: Uint8Array[] = [];
+    for (const leaf of leaves) {
+      const { chain } = leaf;
+      const event = chain && events.get(`${chain.category}-${chain.id} ${chain.revision}`);
+      if (chain !== undefined && event !== undefined) {
+        const item = new EventItem(event);
+        entries.push(sealedEntry(leaf, item, previous.before(chain)).entry);
+      } else if (leaf.entry !== undefined && leaf.entry.length <= MAX_ENTRY_BYTES) {
+        entries.push(leaf.entry);
+      } else {
+        throw new NotSealedYet();
+      }
+      if (chain !== undefined) previous.remember(chain, leaf.hash);
+    }
+    return entries;
+  }
+
+  async #sources() {
+    const checkpoint = await this.checkpoint();
+    if (checkpoint === undefined) throw new NotSealedYet();
+    return { store: this.store, source: this.source, dossiers: this.#dossiers, checkpoint };
+  }
+}
