@@ -1,9 +1,14 @@
+import { Erased, ErasedDataUsed } from "./erased.js";
+
 /**
  * RFC 8785 canonical JSON for what we hash: keys of every object in code unit order, no white
  * space, absent members left out. Numbers must be safe integers (amounts are cents), so their
  * spelling is beyond doubt; others, and what JSON has no place for, throw a `TypeError`.
+ *
+ * @throws ErasedDataUsed for what was erased: its hash could not be told from that of a forgery
  */
 export function canonicalJson(value: unknown): string {
+  if (value instanceof Erased) throw new ErasedDataUsed(value.at, value.authority);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   if (value !== null && typeof value === "object") {
     const members = Object.entries(value)

@@ -6,15 +6,33 @@ export interface DomainEvent {
   readonly data: unknown;
 }
 
-/** Whose data a field is. `none`: nobody's, the field says nothing about a person. */
-export type DataSubject = "applicant" | "householdMember" | "thirdParty" | "staff";
+/** Those whose data is encrypted and can be erased; of staff the log holds pseudonyms only. */
+export const CLIENT_SUBJECTS = ["applicant", "householdMember", "thirdParty"] as const;
+export type ClientSubject = (typeof CLIENT_SUBJECTS)[number];
+
+/** Whose data a field is. */
+export type DataSubject = ClientSubject | "staff";
 
 /** What kind of personal data a field holds. */
-export type DataKind = "identity" | "contact" | "household" | "finance" | "health" | "freeText";
+export const DATA_KINDS = [
+  "identity",
+  "contact",
+  "household",
+  "finance",
+  "health",
+  "freeText",
+] as const;
+export type DataKind = (typeof DATA_KINDS)[number];
 
 /** The declaration that every leaf field of an event carries. */
 export interface PersonalData {
   readonly subject: DataSubject;
+  readonly kind: DataKind;
+}
+
+/** The personal data of a dossier that has one key and is erased as one. */
+export interface PersonalPart {
+  readonly subject: ClientSubject;
   readonly kind: DataKind;
 }
 
@@ -103,6 +121,9 @@ export function undeclaredFields(schema: TSchema, path = ""): string[] {
   const children: [string, SchemaNode][] = [
     ...Object.entries(node.properties ?? {}).map(([k, v]): [string, SchemaNode] => [`.${k}`, v]),
     ...Object.entries(node.patternProperties ?? {}).map(([, v]): [string, SchemaNode] => [".*", v]),
+    ...(typeof node.additionalProperties === "object"
+      ? [[".*", node.additionalProperties] as [string, SchemaNode]]
+      : []),
     ...(node.items ? [["[]", node.items] as [string, SchemaNode]] : []),
     ...(node.anyOf ?? []).map((v, i): [string, SchemaNode] => [`|${i}`, v]),
   ];

@@ -1,0 +1,66 @@
+import type { Uuid } from "#kernel";
+import type { DataKey, KeyScope } from "./data-keys.js";
+
+/** How many unwrapped keys a process holds, and for how long. */
+export interface KeyCacheLimits {
+  readonly keys: number;
+  readonly lifeMs: number;
+}
+
+/** Keys that were used lately, by id and by scope; the one longest unused goes first. */
+export class KeyCache {
+  readonly #limits: KeyCacheLimits;
+  readonly #now: () => number;
+  /** In order of use: a `Map` keeps the order of insertion. */
+  readonly #byId = new Map<Uuid, { key: DataKey; until: number }>();
+  readonly #idByScope = new Map<string, Uuid>();
+
+  constructor(limits: KeyCacheLimits, now: () => number) {
+    this.#limits = limits;
+    this.#now = now;
+  }
+
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  byId(keyId: Uuid): DataKey | undefined {
+    const held = this.#byId.get(keyId);
+    if (held === undefined) return undefined;
+    this.#byId.delete(keyId);
+    if (this.#now() >= held.until) {
+      this.#idByScope.delete(scopeText(held.key));
+      return undefined;
+    }
+    this.#byId.set(keyId, held);
+    return held.key;
+  }
+
+  byScope(scope: KeyScope): DataKey | undefined {
+    const keyId = this.#idByScope.get(scopeText(scope));
+    return keyId && this.byId(keyId);
+  }
+
+  put(key: DataKey): void {
+    this.#byId.delete(key.keyId);
+    this.#byId.set(key.keyId, { key, until: this.#now() + this.#limits.lifeMs });
+    this.#idByScope.set(scopeText(key), key.keyId);
+    if (this.#byId.size > this.#limits.keys) {
+      for (const [oldest, { key: gone }] of this.#byId) {
+        this.#byId.delete(oldest);
+        this.#idByScope.delete(scopeText(gone));
+        break;
+      }
+    }
+  }
+
+  clear(): void {
+    this.#byId.clear();
+    this.#idByScope.clear();
+  }
+}
+
+/** One text per scope. */
+export function scopeText({ dossier, subject, kind }: KeyScope): string {
+  return `${dossier}/${subject}/${kind}`;
+}

@@ -1,0 +1,59 @@
+import type { Pool } from "pg";
+import { type DestroyedKeyList, replayDestroyedKeys } from "./destroyed-key-list.js";
+import { HeldKeks } from "./held-keks.js";
+import { KeyTable } from "./key-table.js";
+import type { KekProvider } from "./kek-providers.js";
+import { rotateKek } from "./kek-rotation.js";
+import { PostgresDataKeys } from "./postgres-data-keys.js";
+
+/** What data keys in PostgreSQL are opened with. */
+export interface DataKeysOptions {
+  /** To the database of the key table. Stays the caller's: who made it ends it. */
+  readonly pool: Pool;
+  readonly provider: KekProvider;
+  readonly destroyedKeys: DestroyedKeyList;
+  /** How long key-encrypting keys are held in memory; a minute by default. */
+  readonly holdKeksMs?: number;
+  /** How many unwrapped data keys are held, and how long; 10 000 for five minutes by default. */
+  readonly cache?: { readonly keys: number; readonly lifeMs: number };
+  /** Hears of connections that died while idle in the pool; the next call makes a new one. */
+  readonly onIdleConnectionLost?: (error: Error) => void;
+  /** Milliseconds of a clock that only goes forward; the one of this process by default. */
+  readonly now?: () => number;
+}
+
+/** Opened data keys, and what an operator can do with them. */
+export interface OpenedDataKeys {
+  readonly keys: PostgresDataKeys;
+  /** How many destroyed keys had come back with a backup, and are destroyed again. */
+  readonly revived: number;
+  /** See `rotateKek`. */
+  rotateKek(onProgress?: (rewrapped: number) => void): Promise<number>;
+}
+
+/**
+ * Opens the key table: brings it to what this program needs, checks that the key-encrypting key is
+ * the one that it was made with, and destroys again what came back with a backup. Nobody is to be
+ * served before it returns.
+ *
+ * @throws KekUnusable when no key-encrypting key can be had
+ * @throws KeysUnavailable when the database does not answer or the key is another one
+ */
+export async function openDataKeys(options: DataKeysOptions): Promise<OpenedDataKeys> {
+  const { pool, provider, destroyedKeys, now = () => performance.now() } = options;
+  // Without a listener an idle connection that dies would end the process.
+  pool.on("error", (error) => options.onIdleConnectionLost?.(error));
+  // Asked directly: whoever starts the product wants to know what is wrong, not that it is away.
+  await provider.load();
+  const keks = new HeldKeks({ provider, holdMs: options.holdKeksMs ?? 60_000, now });
+  const table = new KeyTable(pool);
+  await table.migrate();
+  await table.know(await keks.current());
+  const cache = options.cache ?? { keys: 10_000, lifeMs: 300_000 };
+  const keys = new PostgresDataKeys({ table, keks, destroyedKeys, cache, now });
+  return {
+    keys,
+    revived: await replayDestroyedKeys(destroyedKeys, keys),
+    rotateKek: (onProgress) => rotateKek({ table, keks, ...(onProgress && { onProgress }) }),
+  };
+}
