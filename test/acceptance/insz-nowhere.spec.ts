@@ -101,12 +101,17 @@ describe("a national number", () => {
     expect(holds(items.map(({ stream }) => stream).join())).toEqual([]);
   });
 
-  it("is in the content of one event only: the entry in the register", async () => {
-    const { rows } = await product.pool.query<{ type: string; content: string }>(
-      "SELECT type, convert_from(payload, 'UTF8') AS content FROM rechtop_log.events",
-    );
-    const types = rows.filter(({ content }) => holds(content).length > 0).map(({ type }) => type);
+  it("is in the content of one event only, the entry in the register, and encrypted there", async () => {
+    const events = await Array.fromAsync(product.store.readAll());
+    const types = events
+      .filter(({ event }) => holds(JSON.stringify(event.data)).length > 0)
+      .map(({ event }) => event.type);
     expect([...new Set(types)]).toEqual(["procedure.RequestRegistered"]);
+    const { rows } = await product.pool.query<{ content: string }>(
+      "SELECT convert_from(payload, 'UTF8') AS content FROM rechtop_log.events",
+    );
+    expect(rows.length).toBeGreaterThan(25);
+    expect(rows.flatMap(({ content }) => holds(content))).toEqual([]);
   });
 
   it("is in no other table: not in a list, not with a remembered key", async () => {

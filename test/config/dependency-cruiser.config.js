@@ -6,8 +6,11 @@
 /** Files that only run under test. */
 const SPECS = "\\.(?:spec|contract)\\.ts$";
 
+/** Before a folder of a lib; a lib of several parts has the folders in each part. */
+const WITHIN = "^libs/[^/]+/src/[^/]*/?";
+
 /** Test equipment: the shared one and each lib's own. */
-const TEST_EQUIPMENT = ["^libs/testing/", "^libs/[^/]+/src/testing/"];
+const TEST_EQUIPMENT = ["^libs/testing/", `${WITHIN}testing/`];
 
 /** All that may hold test code. */
 const TESTS = [SPECS, ...TEST_EQUIPMENT, "^test/"];
@@ -26,33 +29,33 @@ const LAYERS = [
   {
     name: "domain-not-to-application",
     comment: "A decision is made from command and state alone, whoever calls it.",
-    from: { path: "^libs/[^/]+/src/domain/" },
-    to: { path: "^libs/[^/]+/src/application/" },
+    from: { path: `${WITHIN}domain/` },
+    to: { path: `${WITHIN}application/` },
   },
   {
     name: "domain-not-to-http",
     comment: "The law does not change with the transport: DTOs and controllers depend on domain.",
-    from: { path: "^libs/[^/]+/src/domain/" },
-    to: { path: "^libs/[^/]+/src/http/" },
+    from: { path: `${WITHIN}domain/` },
+    to: { path: `${WITHIN}http/` },
   },
   {
     name: "domain-not-to-projections",
     comment: "Read models lag behind the log: a decision from one could not be repeated.",
-    from: { path: "^libs/[^/]+/src/domain/" },
-    to: { path: "^libs/[^/]+/src/projections/" },
+    from: { path: `${WITHIN}domain/` },
+    to: { path: `${WITHIN}projections/` },
   },
   {
     name: "application-not-to-http",
     comment: "Handlers also run for the command line and for reactions, where there is no request.",
-    from: { path: "^libs/[^/]+/src/application/" },
-    to: { path: "^libs/[^/]+/src/http/" },
+    from: { path: `${WITHIN}application/` },
+    to: { path: `${WITHIN}http/` },
   },
   {
     name: "projections-not-to-http",
     comment:
       "A read model is rebuilt from the log without a server; http reads it, not the reverse.",
-    from: { path: "^libs/[^/]+/src/projections/" },
-    to: { path: "^libs/[^/]+/src/http/" },
+    from: { path: `${WITHIN}projections/` },
+    to: { path: `${WITHIN}http/` },
   },
 ];
 
@@ -62,9 +65,9 @@ const PURITY = [
     name: "domain-is-pure",
     comment:
       "Replaying a file years later must give the same decisions: domain code takes time and ids from the command and imports only kernel, statute (the law as pure functions) and packages that compute.",
-    from: { path: "^libs/([^/]+)/src/domain/", pathNot: TESTS },
+    from: { path: "^libs/([^/]+)/src/[^/]*/?domain/", pathNot: TESTS },
     to: {
-      pathNot: ["^libs/$1/src/domain/", "^libs/(?:kernel|statute)/src/index\\.ts$", PURE_PACKAGES],
+      pathNot: ["^libs/$1/src/[^/]*/?domain/", "^libs/(?:kernel|statute)/src/", PURE_PACKAGES],
     },
   },
   {

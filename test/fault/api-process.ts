@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { KEK } from "../support/keys.js";
 
 const PROGRAM = join(process.cwd(), "dist/apps/api/src/main.js");
 
@@ -9,6 +11,10 @@ const PROGRAM = join(process.cwd(), "dist/apps/api/src/main.js");
 export const SECRET = Buffer.alloc(32, 7).toString("base64url");
 
 export const AUDIENCE = "urn:rechtop:api";
+
+/** What an installation keeps beside its database. */
+const BESIDE = mkdtempSync(join(tmpdir(), "rechtop-beside-"));
+process.once("exit", () => rmSync(BESIDE, { recursive: true, force: true }));
 
 /** How a process ended, and what it had printed. */
 export interface Ended {
@@ -30,6 +36,8 @@ export function environment(
     OIDC_AUDIENCE: AUDIENCE,
     RECHTOP_ROLES: "http,projections,reactions",
     RECHTOP_SECRET: SECRET,
+    RECHTOP_KEK: KEK,
+    RECHTOP_DESTROYED_KEYS_FILE: join(BESIDE, "destroyed-keys.jsonl"),
     RECHTOP_CENTRES: join(process.cwd(), "apps/dev-idp/centres.yaml"),
     RECHTOP_CLOCK: "2025-03-03T09:00:00+01:00",
     PORT: "0",

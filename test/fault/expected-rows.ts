@@ -6,7 +6,7 @@ import type { procedureEvents } from "#procedure";
 import { SECRET } from "./api-process.js";
 
 type Known = EventOf<(typeof procedureEvents)[number] | (typeof committeeEvents)[number]>;
-export type Row = Readonly<Record<string, string>>;
+export type Row = Readonly<Record<string, string | null>>;
 
 /** The rows that the lists must hold, folded from the log here and not by the projectors. */
 export function expectedRows(log: readonly RecordedEvent[]): { files: Row[]; sittings: Row[] } {
@@ -27,6 +27,7 @@ export function expectedRows(log: readonly RecordedEvent[]): { files: Row[]; sit
           status: "registered",
           received_on: receivedOn,
           insz_index: hash.of("insz-index/v1", `insz/v1|${person.insz}`),
+          erased_on: null,
         });
         break;
       }

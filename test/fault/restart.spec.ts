@@ -73,6 +73,8 @@ describe("a process of the product", () => {
       "RECHTOP_ROLES knows",
       "RECHTOP_CLOCK must be",
       "RECHTOP_CENTRES is not set",
+      "RECHTOP_KEK_FILE is not set, nor RECHTOP_KEK or RECHTOP_KEK_COMMAND",
+      "RECHTOP_DESTROYED_KEYS_FILE is not set",
       "LOG_LEVEL is one of",
       "PORT must be",
     ]) {
@@ -89,6 +91,10 @@ describe("a process of the product", () => {
       "DATABASE_URL",
       "OIDC_ISSUER",
       "RECHTOP_CENTRES",
+      "RECHTOP_DESTROYED_KEYS_FILE",
+      "RECHTOP_KEK_FILE",
+      "RECHTOP_LOG_KEY_FILE",
+      "RECHTOP_LOG_ORIGIN",
       "RECHTOP_SECRET",
     ]);
     expect(stderr).not.toMatch(STACK_FRAME);

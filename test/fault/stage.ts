@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import pg from "pg";
-import { type EventStore, PlainJsonCodec, PostgresEventStore } from "#event-store";
+import { type EventStore, PersonalDataCodec, PostgresEventStore } from "#event-store";
 import { createTestDatabase } from "#testing";
 import { openReadModels } from "../../apps/api/src/database.js";
 import { eventRegistry } from "../../apps/api/src/event-registry.js";
@@ -8,6 +8,7 @@ import { readCaseFile } from "../../apps/cli/src/demo/case-file.js";
 import { CasePlayer } from "../../apps/cli/src/demo/case-player.js";
 import { demoToken } from "../../apps/cli/src/demo-token.js";
 import { startDevIdp } from "../../apps/dev-idp/src/dev-idp.js";
+import { openTestKeys } from "../support/keys.js";
 import { subjectOf } from "../support/product.js";
 import { AUDIENCE, environment } from "./api-process.js";
 import { Fleet } from "./fleet.js";
@@ -33,10 +34,11 @@ export async function setStage(): Promise<Stage> {
   // Makes the tables, so that the log can be opened before any process is up.
   await (await openReadModels(database.url)).destroy();
   const pool = new pg.Pool({ connectionString: database.url });
+  const { keys, remove } = await openTestKeys(pool);
   const store = await PostgresEventStore.open({
     pool,
     registry: eventRegistry(),
-    codec: new PlainJsonCodec(),
+    codec: new PersonalDataCodec({ keys }),
   });
   const fleet = new Fleet(environment(database.url, idp.issuer));
   const traffic = { repeated: 0, replayed: 0 };
@@ -64,6 +66,7 @@ export async function setStage(): Promise<Stage> {
       await idp.close();
       await pool.end();
       await database.drop();
+      await remove();
     },
   };
 }

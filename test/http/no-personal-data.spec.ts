@@ -118,12 +118,15 @@ describe("a whole case, from the register to the notification, leaves nothing pe
 
   it("has enough to look for, and the log of events does hold it", async () => {
     expect(new Set(SECRETS).size).toBeGreaterThan(30);
-    const payloads = await texts(
-      "SELECT convert_from(payload, 'UTF8') AS text FROM rechtop_log.events",
-    );
-    const kept = SECRETS.filter((secret) => payloads.some((text) => text.includes(secret)));
+    const events = await Array.fromAsync(product.store.readAll());
+    const opened = events.map(({ event }) => JSON.stringify(event.data));
+    const kept = SECRETS.filter((secret) => opened.some((text) => text.includes(secret)));
     // All but the dotted spelling of the number: the detector does detect.
     expect(SECRETS.filter((secret) => !kept.includes(secret))).toEqual([SECRETS[1]]);
+  });
+
+  it("in the stored bytes of those events: they are encrypted", async () => {
+    expectNone(await texts("SELECT convert_from(payload, 'UTF8') AS text FROM rechtop_log.events"));
   });
 
   it("in the log of the process", () => expectNone(product.log));
@@ -165,6 +168,12 @@ describe("a whole case, from the register to the notification, leaves nothing pe
     expect(rows.length).toBeGreaterThan(20);
     expectNone(rows);
   });
+
+  it("in the processing log and the audit log", async () =>
+    expectNone(
+      await texts(`SELECT convert_from(bytes, 'UTF8') AS text FROM rechtop_processing.audit_log
+        UNION ALL SELECT convert_from(bytes, 'UTF8') FROM rechtop_processing.processing_log`),
+    ));
 
   it("in the read models", async () =>
     expectNone([

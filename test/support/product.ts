@@ -4,10 +4,17 @@ import pg from "pg";
 import { pino } from "pino";
 import type { NestFastifyApplication } from "@nestjs/platform-fastify";
 import { TokenVerifier } from "#access";
-import { type EventStore, PlainJsonCodec, PostgresEventStore } from "#event-store";
+import { PostgresProcessingLog } from "#data-flows";
+import {
+  type DataKeys,
+  type EventStore,
+  PersonalDataCodec,
+  PostgresEventStore,
+} from "#event-store";
 import { instant } from "#kernel";
 import { API_PREFIX, DevelopmentClock, KeyedHash, loadCentres } from "#platform";
 import { createTestDatabase } from "#testing";
+import { SealedLog } from "#transparency-log";
 import { Background } from "../../apps/api/src/background.js";
 import { createApp } from "../../apps/api/src/create-app.js";
 import { openReadModels } from "../../apps/api/src/database.js";
@@ -18,17 +25,27 @@ import { CasePlayer, type Cast } from "../../apps/cli/src/demo/case-player.js";
 import { demoToken } from "../../apps/cli/src/demo-token.js";
 import { startDevIdp } from "../../apps/dev-idp/src/dev-idp.js";
 import { userByName } from "../../apps/dev-idp/src/users.js";
+import { openTestKeys } from "./keys.js";
+import { testSealingKeys } from "./sealing-keys.js";
 
 const AUDIENCE = "urn:rechtop:api";
+/** Days between the approval of an erasure and its execution. */
+export const ERASURE_HOLD_DAYS = 30;
 const START = "2025-03-03T09:00:00+01:00";
 
 /** The whole product, running: a real database, a real issuer, real HTTP. */
 export interface Product {
   readonly app: NestFastifyApplication;
   readonly store: EventStore;
+  readonly keys: DataKeys;
+  /** Where it keeps what is not in the database: the list of destroyed keys. */
+  readonly folder: string;
   readonly pool: pg.Pool;
+  readonly databaseUrl: string;
   readonly clock: DevelopmentClock;
   readonly url: string;
+  /** Public key of the checkpoints. */
+  readonly logKey: string;
   /** What the process has logged, one JSON object per line. */
   readonly log: readonly string[];
   token(username: string): Promise<string>;
@@ -52,18 +69,25 @@ export async function startProduct(way = DIRECTLY): Promise<Product> {
   const databaseUrl = await way(database.url);
   const dataSource = await openReadModels(databaseUrl);
   const pool = new pg.Pool({ connectionString: databaseUrl });
+  const { keys, folder, remove } = await openTestKeys(pool);
   const store = await PostgresEventStore.open({
     pool,
     registry: eventRegistry(),
-    codec: new PlainJsonCodec(),
+    codec: new PersonalDataCodec({ keys }),
   });
   const clock = new DevelopmentClock(instant(START));
+  const sealingKeys = testSealingKeys();
   const log: string[] = [];
   const logger = pino({ level: "trace" }, { write: (line: string) => log.push(line) });
   const app = await createApp(
     {
       store,
+      keys,
+      erasureHoldDays: ERASURE_HOLD_DAYS,
       dataSource,
+      processingLog: await PostgresProcessingLog.open(pool),
+      sealedLog: new SealedLog(pool, store),
+      sealing: { pool, keys: sealingKeys },
       clock,
       hash: new KeyedHash(Buffer.alloc(32, 7)),
       centres: loadCentres(join(process.cwd(), "apps/dev-idp/centres.yaml")),
@@ -86,9 +110,13 @@ export async function startProduct(way = DIRECTLY): Promise<Product> {
   return {
     app,
     store,
+    keys,
+    folder,
     pool,
+    databaseUrl,
     clock,
     url,
+    logKey: sealingKeys.signer.verifierKey,
     log,
     token,
     client,
@@ -109,6 +137,7 @@ export async function startProduct(way = DIRECTLY): Promise<Product> {
       await dataSource.destroy();
       await pool.end();
       await database.drop();
+      await remove();
     },
   };
 }

@@ -8,6 +8,7 @@ import { AppModule, type Surroundings } from "./app.module.js";
 import { Background } from "./background.js";
 import { serveDocumentation } from "./documentation.js";
 import { takeOnlyJson } from "./json-body.js";
+import { LogRoutes } from "./sealing/log-routes.js";
 import { openApiDocument, openApiYaml } from "./openapi.js";
 import { answerUnreadable } from "./unreadable-requests.js";
 
@@ -56,6 +57,7 @@ export async function createApp(
   traceAndLog(app, surroundings);
   const document = openApiDocument(app, issuer);
   serveDocumentation(fastify, openApiYaml(document), issuer);
+  app.get(LogRoutes).serve(fastify);
   const background = app.get(Background);
   fastify.addHook("onClose", () => background.stop());
   await app.init();

@@ -3,6 +3,8 @@ import { SittingOverview, SittingOverview1740960400000 } from "#committee";
 import { FileOverview, FileOverview1740960300000 } from "#procedure";
 import { SixConditions1740960200000 } from "#entitlement";
 import { EventLog1735689500000 } from "./event-log.migration.js";
+import { ProcessingLog1740960600000 } from "./processing-log.migration.js";
+import { SealedLog1740960700000 } from "./sealing/sealed-log.migration.js";
 import { Installation1740960500000 } from "./installation.migration.js";
 import { migrateReadModels, readModelDataSourceOptions } from "#projections";
 
@@ -16,6 +18,8 @@ export function readModelOptions(databaseUrl: string): DataSourceOptions {
       Installation1740960500000,
       FileOverview1740960300000,
       SittingOverview1740960400000,
+      ProcessingLog1740960600000,
+      SealedLog1740960700000,
     ],
   });
 }

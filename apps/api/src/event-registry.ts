@@ -1,4 +1,5 @@
 import { committeeEvents } from "#committee";
+import { erasureEvents } from "#data-flows";
 import { entitlementEvents } from "#entitlement";
 import { EventRegistry } from "#event-store";
 import { procedureEvents } from "#procedure";
@@ -11,5 +12,6 @@ export function eventRegistry(): EventRegistry {
     ...entitlementEvents,
     ...socialReportEvents,
     ...committeeEvents,
+    ...erasureEvents,
   ]);
 }

@@ -2,7 +2,8 @@ import pg from "pg";
 import type { NestFastifyApplication } from "@nestjs/platform-fastify";
 import type { Logger } from "pino";
 import { TokenVerifier } from "#access";
-import { PlainJsonCodec, PostgresEventStore } from "#event-store";
+import { PostgresProcessingLog } from "#data-flows";
+import { PersonalDataCodec, PostgresEventStore } from "#event-store";
 import { instant } from "#kernel";
 import {
   type Clock,
@@ -15,10 +16,14 @@ import {
   loadConfig,
   SystemClock,
 } from "#platform";
+import { SealedLog } from "#transparency-log";
 import { Background } from "./background.js";
 import { createApp } from "./create-app.js";
 import { openReadModels } from "./database.js";
+import { eraseAgain } from "./erase-again.js";
 import { eventRegistry } from "./event-registry.js";
+import { openKeys } from "./keys.js";
+import { sealingKeys } from "./sealing/sealing-keys.js";
 import { checkSecret } from "./secret-check.js";
 
 /** Starts one process of the product and tells its parent, if it has one, where it listens. */
@@ -29,6 +34,11 @@ async function main(): Promise<void> {
   const dataSource = await openReadModels(config.databaseUrl);
   const hash = new KeyedHash(config.secret);
   await checkSecret(dataSource, hash);
+  const dataKeys = await openKeys(config.keys, () =>
+    logger.warn("a connection to the key table was lost"),
+  );
+  const { keys, destroyedKeys, revived } = dataKeys;
+  if (revived > 0) logger.warn({ keys: revived }, "destroyed keys had come back; they are gone");
   const pool = new pg.Pool({
     connectionString: config.databaseUrl,
     connectionTimeoutMillis: 5_000,
@@ -39,13 +49,21 @@ async function main(): Promise<void> {
   const store = await PostgresEventStore.open({
     pool,
     registry: eventRegistry(),
-    codec: new PlainJsonCodec(),
+    codec: new PersonalDataCodec({ keys }),
     onIdleConnectionLost: () => logger.warn("a connection to the event log was lost"),
   });
+  const again = await eraseAgain({ store, keys, destroyedKeys, dataSource });
+  if (again.erasures + again.files > 0)
+    logger.warn(again, "erased again what a backup brought back");
   const app = await createApp(
     {
       store,
+      keys,
+      erasureHoldDays: config.erasureHoldDays,
       dataSource,
+      processingLog: await PostgresProcessingLog.open(pool),
+      sealedLog: new SealedLog(pool, store),
+      sealing: { pool, keys: config.sealing && (await sealingKeys(config.sealing)) },
       clock,
       hash,
       centres: loadCentres(config.centresFile),
@@ -59,6 +77,7 @@ async function main(): Promise<void> {
   stopOnSignal(logger, app, async () => {
     await dataSource.destroy();
     await pool.end();
+    await dataKeys.close();
   });
   if (clock instanceof DevelopmentClock) followParent(clock);
   const url = config.roles.has("http") ? await app.getUrl() : undefined;

@@ -11,6 +11,7 @@ const PROBLEMS = {
   403: ["MissingPermission", "Your role, or your relation to the file, does not allow this."],
   404: ["NotFound", "There is nothing here, as far as you may know."],
   409: ["Conflict", "A rule of the procedure does not allow this now; the type says which."],
+  410: ["Gone", "Personal data that this needs was erased."],
   412: ["StaleVersion", "It has changed since you read it."],
   413: ["PayloadTooLarge", "The body is larger than this API takes."],
   415: ["UnsupportedMediaType", "The body is not JSON."],
@@ -124,7 +125,7 @@ function documentedOperation(operation: Operation, onSuccess: readonly HeaderNam
   const problems: (keyof typeof PROBLEMS)[] = [
     400,
     ...(isSecured ? ([401, 403] as const) : []),
-    ...(hasPathParameter ? ([404] as const) : []),
+    ...(hasPathParameter ? ([404, 410] as const) : []),
     ...(isWrite ? ([409] as const) : []),
     ...(isChange ? ([412, 428] as const) : []),
     ...(operation.requestBody === undefined ? [] : ([413, 415] as const)),

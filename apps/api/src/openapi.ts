@@ -11,6 +11,8 @@ const TAGS: readonly [string, string][] = [
   ["socialReports", "The social report: written, read to the person, reviewed, sealed."],
   ["sittings", "Sittings of the committee: agenda, opening, decisions."],
   ["decisions", "Packets, decisions and the letters that tell them."],
+  ["erasures", "Erasing the personal data of a file: ask, answer, hold up, execute."],
+  ["processings", "Who looked at whose data, when and why; who was refused."],
   ["refData", "Code lists."],
   ["operations", "Health, profile, figures."],
 ];
@@ -23,6 +25,10 @@ social welfare: six statutory conditions and nothing else.
 **Headers of every answer.** \`BelGov-Trace-Id\` names the exchange; it is the correlation id of
 whatever was recorded. A well-formed \`BelGov-Trace-Id\` of the request comes back as
 \`BelGov-Related-Trace-Id\`. \`API-Version\` is the version of this API.
+
+**Who looks is recorded.** \`x-processing\` of each operation says what is written of it before the
+answer leaves; without it there is no answer (503). A \`traceparent\` (W3C) of the request, or a
+\`BelGov-Trace-Id\` that is a UUID, is kept with it, so that it is found from either side.
 
 **Changing what exists.** Read it, and send its \`ETag\` in \`If-Match\`. Without it: 428. When it has
 changed since: 412, with the \`ETag\` of now.

@@ -1,23 +1,44 @@
 import pg from "pg";
-import { PlainJsonCodec, PostgresEventStore } from "#event-store";
-import { KeyedHash } from "#platform";
+import { PersonalDataCodec, PlainJsonCodec, PostgresEventStore } from "#event-store";
+import { PostgresProcessingLog } from "#data-flows";
+import { instant } from "#kernel";
+import { DevelopmentClock, KeyedHash, loadKeySettings, SystemClock } from "#platform";
 import { ProjectionRunner, rebuildProjection } from "#projections";
+import { SealedLog } from "#transparency-log";
 import { projectors } from "./background.js";
 import { openReadModels } from "./database.js";
 import { eventRegistry } from "./event-registry.js";
+import { openKeys } from "./keys.js";
+import {
+  type ExportOptions,
+  logCheckpoint,
+  logExport,
+  type LogOperations,
+  logProof,
+  logVerify,
+  type ProofOptions,
+  type VerifyOptions,
+} from "./sealing/log-operations.js";
 import { checkSecret } from "./secret-check.js";
 
-/** Operations on a database, for the command line: migrate, look at read models, rebuild one. */
+/**
+ * Operations on a database, for the command line: migrate, look at read models, rebuild one, wrap
+ * the data keys anew, seal, export and verify the log.
+ */
 async function operate([operation, name]: readonly string[]): Promise<void> {
+  if (operation === "keys-rotate") return rotateKeys();
   const databaseUrl = process.env["DATABASE_URL"];
   if (!databaseUrl) throw new Error("DATABASE_URL is not set: which database?");
   const dataSource = await openReadModels(databaseUrl);
+  // Only a rebuild reads events; the others do not need keys that an operator may not have.
+  const keys =
+    operation === "projections-rebuild" ? await openKeys(loadKeySettings(process.env)) : undefined;
   const pool = new pg.Pool({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
   try {
     const store = await PostgresEventStore.open({
       pool,
       registry: eventRegistry(),
-      codec: new PlainJsonCodec(),
+      codec: keys === undefined ? new PlainJsonCodec() : new PersonalDataCodec(keys),
     });
     switch (operation) {
       case "migrate":
@@ -47,12 +68,60 @@ async function operate([operation, name]: readonly string[]): Promise<void> {
         process.stdout.write(`${JSON.stringify({ name: projector.name, events: applied })}\n`);
         break;
       }
+      case "log-checkpoint":
+      case "log-export":
+      case "log-verify":
+      case "log-proof":
+        await operateLog(operation, name ?? "{}", { pool, store });
+        break;
       default:
         throw new Error(`there is no operation ${operation ?? ""}`);
     }
   } finally {
     await pool.end();
+    await keys?.close();
     await dataSource.destroy();
+  }
+}
+
+/** What the options, as JSON, say to do with the sealed log. */
+async function operateLog(
+  operation: `log-${"checkpoint" | "export" | "verify" | "proof"}`,
+  json: string,
+  { pool, store }: { pool: pg.Pool; store: PostgresEventStore },
+): Promise<void> {
+  const options: unknown = JSON.parse(json);
+  const { NODE_ENV, RECHTOP_CLOCK } = process.env;
+  const isMoved = RECHTOP_CLOCK && NODE_ENV !== "production";
+  const parts: LogOperations = {
+    pool,
+    store,
+    sealedLog: new SealedLog(pool, store),
+    processingLog: await PostgresProcessingLog.open(pool),
+    clock: isMoved ? new DevelopmentClock(instant(RECHTOP_CLOCK)) : new SystemClock(),
+  };
+  switch (operation) {
+    case "log-checkpoint":
+      return logCheckpoint(parts);
+    case "log-export":
+      return logExport(parts, options as ExportOptions);
+    case "log-verify":
+      return logVerify(parts, options as VerifyOptions);
+    case "log-proof":
+      return logProof(parts, options as ProofOptions);
+  }
+}
+
+/** Wraps every data key under the current key-encrypting key; the product may run meanwhile. */
+async function rotateKeys(): Promise<void> {
+  const keys = await openKeys(loadKeySettings(process.env));
+  try {
+    const rewrapped = await keys.rotateKek((done) =>
+      process.stderr.write(`${JSON.stringify({ rewrapped: done })}\n`),
+    );
+    process.stdout.write(`${JSON.stringify({ rewrapped })}\n`);
+  } finally {
+    await keys.close();
   }
 }
 

@@ -1,7 +1,10 @@
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createTestDatabase, type TestDatabase } from "#testing";
 import { rechtop } from "./rechtop.fixture.js";
 
-const COMMANDS = ["demo", "start", "token", "migrate", "projections"];
+const COMMANDS = ["demo", "start", "token", "migrate", "projections", "keys", "log", "verify"];
 
 describe("the command line", () => {
   it("lists every command with one line, and the exit codes", async () => {
@@ -15,6 +18,12 @@ describe("the command line", () => {
     ...COMMANDS.map((name) => [name]),
     ["projections", "status"],
     ["projections", "rebuild"],
+    ["keys", "new-kek"],
+    ["keys", "rotate"],
+    ...["checkpoint", "export", "verify", "proof", "keygen", "witness"].map((name) => [
+      "log",
+      name,
+    ]),
   ])("explains %s %s", async (...command) => {
     const { code, stdout, stderr } = await rechtop([...command.filter(Boolean), "--help"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -33,6 +42,10 @@ describe("the command line", () => {
     [["token"], "missing required argument 'username'"],
     [["projections", "rebuild"], "missing required argument 'name'"],
     [["projections", "nonsense"], "unknown command 'nonsense'"],
+    [["keys", "new-kek"], "missing required argument 'file'"],
+    [["verify"], "missing required argument 'bundle'"],
+    [["verify", "bundle"], "required option '--policy <file>' not specified"],
+    [["verify", "/nowhere", "--policy", "/nowhere"], "no such file or directory"],
   ])("ends with 2 and says why at %j", async (args, message) => {
     const { code, stdout, stderr } = await rechtop(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -44,6 +57,8 @@ describe("the command line", () => {
     [["migrate"], "DATABASE_URL is not set: which database?"],
     [["projections", "status"], "DATABASE_URL is not set: which database?"],
     [["projections", "rebuild", "nonsense"], "DATABASE_URL is not set: which database?"],
+    [["keys", "rotate"], "RECHTOP_KEK_FILE is not set"],
+    [["log", "checkpoint"], "DATABASE_URL is not set: which database?"],
   ])("ends with 1 and says why at %j", async (args, message) => {
     const { code, stdout, stderr } = await rechtop(args);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
@@ -61,16 +76,42 @@ describe("on a database", () => {
   const env = {
     DATABASE_URL: "",
     RECHTOP_SECRET: Buffer.alloc(32, 7).toString("base64url"),
+    RECHTOP_KEK_FILE: "",
+    RECHTOP_DESTROYED_KEYS_FILE: "",
   };
 
   let database: TestDatabase;
+  let folder: string;
 
   beforeAll(async () => {
     database = await createTestDatabase();
+    folder = await mkdtemp(join(tmpdir(), "rechtop-cli-"));
     env.DATABASE_URL = database.url;
+    env.RECHTOP_KEK_FILE = join(folder, "kek.json");
+    env.RECHTOP_DESTROYED_KEYS_FILE = join(folder, "destroyed-keys.jsonl");
+    const made = await rechtop(["keys", "new-kek", env.RECHTOP_KEK_FILE, "--name", "one"]);
+    expect(made).toEqual({ code: 0, stdout: '{"current":"one"}\n', stderr: "" });
   });
 
-  afterAll(() => database.drop());
+  afterAll(async () => {
+    await database.drop();
+    await rm(folder, { recursive: true });
+  });
+
+  it("makes a key that nobody else can read, adds a second, and wraps the data keys anew", async () => {
+    const file = env.RECHTOP_KEK_FILE;
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const before = await readFile(file, "utf8");
+    const again = await rechtop(["keys", "new-kek", file, "--name", "one"]);
+    expect(again).toMatchObject({ code: 1, stdout: "" });
+    expect(await readFile(file, "utf8")).toBe(before);
+    expect((await rechtop(["keys", "new-kek", file])).code).toBe(0);
+    const { keys } = JSON.parse(before) as { keys: { one: string } };
+    expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({ keys });
+
+    const rotated = await rechtop(["keys", "rotate"], env);
+    expect(rotated).toEqual({ code: 0, stdout: '{"rewrapped":0}\n', stderr: "" });
+  });
 
   it("migrates, tells of the read models and rebuilds one", async () => {
     expect((await rechtop(["migrate"], env)).code).toBe(0);

@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { addKek } from "#event-store";
 import { API_PREFIX, startEmbeddedDatabase } from "#platform";
+import { NoteSigner, writeKeyFile } from "#transparency-log";
 import { type ChildProgram, startProgram } from "./child-program.js";
 import { programOf, projectFolder } from "./project.js";
 
@@ -12,6 +14,8 @@ export interface DevelopmentProduct {
   readonly documentationUrl: string;
   readonly issuer: string;
   readonly api: ChildProgram;
+  /** File with the key that checkpoints of the log are signed with. */
+  readonly logKeyFile: string;
   /** Resolves with the name of a program that ended, by itself or because of `stop`. */
   readonly programEnded: Promise<string>;
   /** Stops the API, the issuer and the database, in this order. */
@@ -20,7 +24,7 @@ export interface DevelopmentProduct {
 
 /** How the product is started. */
 export interface DevelopmentOptions {
-  /** Folder for the database and the secret; what is there is used again. */
+  /** Folder for the database, the secret and the keys; what is there is used again. */
   readonly folder: string;
   /** 0: any free port. A login from the documentation needs a known one. */
   readonly apiPort: number;
@@ -39,6 +43,8 @@ export interface DevelopmentOptions {
 }
 
 const AUDIENCE = "urn:rechtop:api";
+/** Name of the log of a development installation; nobody is at that address. */
+const LOG_ORIGIN = "rechtop.example/log";
 
 /** Starts everything; on failure stops what was started already and throws. */
 export async function startDevelopmentProduct(
@@ -71,6 +77,7 @@ export async function startDevelopmentProduct(
     started.push(idp);
 
     progress("Starting the API …");
+    const logKeyFile = await storedLogKey(join(folder, "log.key"));
     const api = await startProgram(
       "the API",
       programOf("api", "main.js"),
@@ -80,6 +87,10 @@ export async function startDevelopmentProduct(
         OIDC_AUDIENCE: AUDIENCE,
         PORT: String(options.apiPort),
         RECHTOP_SECRET: await storedSecret(join(folder, "secret")),
+        RECHTOP_KEK_FILE: await storedKek(join(folder, "kek.json")),
+        RECHTOP_DESTROYED_KEYS_FILE: join(folder, "destroyed-keys.jsonl"),
+        RECHTOP_LOG_ORIGIN: LOG_ORIGIN,
+        RECHTOP_LOG_KEY_FILE: logKeyFile,
         RECHTOP_CENTRES: join(projectFolder(), "apps/dev-idp/centres.yaml"),
         // People read this terminal: what went wrong, not every request.
         LOG_LEVEL: process.env["LOG_LEVEL"] ?? "warn",
@@ -93,6 +104,7 @@ export async function startDevelopmentProduct(
       documentationUrl: `${api.url}${API_PREFIX}/doc`,
       issuer: idp.url,
       api,
+      logKeyFile,
       programEnded: Promise.race([
         api.ended.then(() => "the API"),
         idp.ended.then(() => "the development issuer"),
@@ -112,4 +124,16 @@ async function storedSecret(file: string): Promise<string> {
     await writeFile(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
   }
   return (await readFile(file, "utf8")).trim();
+}
+
+/** The key-encrypting key of this installation, made on first use; whoever loses it loses all personal data. */
+async function storedKek(file: string): Promise<string> {
+  if (!existsSync(file)) await addKek(file, "1", "RECHTOP_KEK_FILE");
+  return file;
+}
+
+/** The key that checkpoints are signed with, made on first use; whoever loses it begins a new log. */
+async function storedLogKey(file: string): Promise<string> {
+  if (!existsSync(file)) await writeKeyFile(file, NoteSigner.generate(LOG_ORIGIN));
+  return file;
 }

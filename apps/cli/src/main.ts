@@ -1,9 +1,12 @@
 import { Command, CommanderError } from "commander";
 import { demoCommand } from "./commands/demo.command.js";
+import { keysCommand } from "./commands/keys.command.js";
+import { logCommand } from "./commands/log.command.js";
 import { projectionsCommand } from "./commands/projections.command.js";
 import { migrateCommand } from "./commands/migrate.command.js";
 import { startCommand } from "./commands/start.command.js";
 import { tokenCommand } from "./commands/token.command.js";
+import { verifyCommand } from "./commands/verify.command.js";
 import { Interrupted } from "./interruption.js";
 
 const EXIT_CODES = `
@@ -28,6 +31,9 @@ for (const command of [
   tokenCommand(),
   migrateCommand(),
   projectionsCommand(),
+  keysCommand(),
+  logCommand(),
+  verifyCommand(),
 ]) {
   program.addCommand(command);
   overrideExit(command);

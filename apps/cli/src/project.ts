@@ -13,6 +13,6 @@ export function projectFolder(): string {
 }
 
 /** The path of a compiled program of the installation, e.g. `api`. */
-export function programOf(app: "api" | "dev-idp", file: string): string {
+export function programOf(app: "api" | "dev-idp" | "verifier", file: string): string {
   return join(projectFolder(), "dist/apps", app, "src", file);
 }

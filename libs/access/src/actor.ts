@@ -19,4 +19,6 @@ export interface Actor {
   /** Code of the centre (tenant) the person works for, e.g. `ocmw-lindeveld`. */
   readonly centre: string;
   readonly roles: readonly Role[];
+  /** The application to which the issuer gave the token (RFC 9068), when it says so. */
+  readonly clientId?: string;
 }

@@ -5,6 +5,7 @@ import { determinationEvents } from "./domain/determination/events.js";
 
 export { Conditions, type LoadedCondition } from "./application/conditions.js";
 export { Determinations, type LoadedDetermination } from "./application/determinations.js";
+export { tellsOfHousehold } from "./application/household.js";
 export { type LeefloonCalculated } from "./domain/determination/events.js";
 export { entitlementErrors } from "./domain/errors.js";
 export { EntitlementModule } from "./entitlement.module.js";

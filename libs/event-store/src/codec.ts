@@ -1,5 +1,5 @@
 import type { EventDefinition, StreamName, Uuid } from "#kernel";
-import { type EventMetadata, UnreadableEvent } from "./port.js";
+import { type ErasedPart, type EventMetadata, UnreadableEvent } from "./port.js";
 
 /** Where an event stands; fixed before it is encoded, so that bytes can be bound to their place. */
 export interface EventPlace {
@@ -33,6 +33,8 @@ export interface EventToDecode extends EventPlace, EncodedEvent {
 export interface DecodedEvent {
   readonly data: unknown;
   readonly metadata: unknown;
+  /** What was erased of it: `data` holds an `Erased` in each place. Absent when nothing was. */
+  readonly erased?: readonly ErasedPart[];
 }
 
 /**
@@ -49,6 +51,7 @@ export interface EventCodec {
    * As many results as events, in the same order.
    *
    * @throws UnreadableEvent for bytes that this codec did not write
+   * @throws StoreUnavailable when what it needs to read them is away
    */
   decode(events: readonly EventToDecode[]): Promise<readonly DecodedEvent[]>;
 }

@@ -1,15 +1,15 @@
 import Type from "typebox";
 import { Compile } from "typebox/compile";
-import { type Instant, type StreamName, type Uuid, isUuid, parseStreamName } from "#kernel";
-import type { EncodedEvent, EventCodec, EventToDecode, EventToEncode } from "./codec.js";
+import { type StreamName, type Uuid, isUuid, parseStreamName } from "#kernel";
+import type { EncodedEvent, EventCodec, EventToEncode } from "./codec.js";
 import {
   type EventMetadata,
   type EventToAppend,
   exactly,
   NO_STREAM,
-  type Position,
   type RecordedEvent,
   RevisionConflict,
+  type StoredEvent,
   type StreamAppend,
   UnreadableEvent,
 } from "./port.js";
@@ -48,12 +48,6 @@ export interface PlannedEvent extends EncodedEvent {
 export interface AppendPlan {
   readonly streams: readonly PlannedStream[];
   readonly events: readonly PlannedEvent[];
-}
-
-/** An event as an adapter keeps it. */
-export interface StoredEvent extends EventToDecode {
-  readonly position: Position;
-  readonly recordedAt: Instant;
 }
 
 const METADATA = Compile(
@@ -144,7 +138,7 @@ export class EventRecords {
     for (const event of stored) this.#registry.assertReadable(event.type, event.schemaVersion);
     if (stored.length === 0) return [];
     const decoded = await this.#codec.decode(stored);
-    return pairs(stored, decoded).map(([event, { data, metadata }]) => {
+    return pairs(stored, decoded).map(([event, { data, metadata, erased }]) => {
       const { eventId, stream, revision, position, type, schemaVersion, recordedAt } = event;
       if (!METADATA.Check(metadata)) {
         throw new UnreadableEvent(
@@ -159,10 +153,14 @@ export class EventRecords {
         revision,
         position,
         schemaVersion,
-        event: this.#registry.decode(type, schemaVersion, data),
+        event:
+          erased === undefined
+            ? this.#registry.decode(type, schemaVersion, data)
+            : this.#registry.decodeErased(type, schemaVersion, data),
         // Checked above; the brand of `occurredAt` is all that the schema cannot say.
         metadata: metadata as EventMetadata,
         recordedAt,
+        ...(erased && { erased }),
       };
     });
   }

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, unlink, writeFile } from "node:fs/promi
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Type, { type TSchema } from "typebox";
-import { closedObject, defineEvent, instant, personal, plain } from "#kernel";
+import { closedObject, defineEvent, instant, personal, plain, unlessErased } from "#kernel";
 import { goldenProblems, type GoldenSample, writeMissing } from "./golden.js";
 import { EventRegistry } from "./registry.js";
 
@@ -131,5 +131,65 @@ describe("golden files", () => {
     await expect(writeMissing(next, folder, new Map())).rejects.toThrow("sample for testing.Began");
     await expect(writeMissing(next, folder, samples({ day: 1 }))).rejects.toThrow(TypeError);
     expect(await readdir(folder)).toEqual(before);
+  });
+
+  describe("of an event with personal data", () => {
+    const name = personal("applicant", "identity", Type.String());
+    const sealedFile = () => join(folder, "testing.Began.v1.sealed.json");
+    const registered = (upcaster?: (name: string) => unknown) =>
+      new EventRegistry([
+        defineEvent({
+          type: "testing.Began",
+          version: upcaster === undefined ? 1 : 2,
+          schema: closedObject({ name }),
+          upcasters: { 1: (data) => ({ name: upcaster?.((data as { name: string }).name) }) },
+        }),
+      ]);
+    const amina = new Map<string, GoldenSample>([
+      ["testing.Began", { data: { name: "Amina" }, metadata }],
+    ]);
+    const began1 = registered();
+    beforeEach(async () => {
+      await rm(folder, { recursive: true });
+      await writeMissing(began1, folder, amina);
+    });
+
+    it("are written sealed too, with the keys, and the same each time", async () => {
+      const before = await readFile(sealedFile(), "utf8");
+      const { payload, keys } = JSON.parse(before) as { payload: string; keys: object[] };
+      expect(payload).toMatch(/^\{"rechtop":"sealed\/v1","commit":"/);
+      expect(payload).not.toContain("Amina");
+      expect(keys).toMatchObject([{ subject: "applicant", kind: "identity" }]);
+      await unlink(sealedFile());
+      expect(await goldenProblems(began1, folder)).toEqual([
+        expect.stringContaining("testing.Began.v1.sealed.json is missing: write it"),
+      ]);
+      expect(await writeMissing(began1, folder, amina)).toEqual(["testing.Began.v1.sealed.json"]);
+      expect(await readFile(sealedFile(), "utf8")).toBe(before);
+    });
+
+    it("catch a sealed event that no longer opens, or is another one", async () => {
+      const text = await readFile(sealedFile(), "utf8");
+      await writeFile(sealedFile(), text.replace(/"ct\\":\\"...../, '"ct\\":\\"AAAAA'));
+      expect(await goldenProblems(began1, folder)).toEqual([
+        expect.stringMatching(/sealed\.json no longer decodes .*Logs hold events sealed like it/),
+      ]);
+      await writeFile(sealedFile(), text);
+      const plainFile = join(folder, "testing.Began.v1.json");
+      await writeFile(plainFile, (await readFile(plainFile, "utf8")).replace("Amina", "Bart"));
+      expect(await goldenProblems(began1, folder)).toEqual([
+        expect.stringContaining("is not the event of testing.Began.v1.json"),
+      ]);
+    });
+
+    it("catch an upcaster that cannot do without what was erased", async () => {
+      const careful = registered((old) => unlessErased(old, (text) => text.trim()));
+      const careless = registered((old) => old.trim());
+      await writeMissing(careful, folder, amina);
+      expect(await goldenProblems(careful, folder)).toEqual([]);
+      expect(await goldenProblems(careless, folder)).toEqual([
+        expect.stringMatching(/v1\.sealed\.json cannot be read when it was erased .*unlessErased/),
+      ]);
+    });
   });
 });

@@ -4,9 +4,12 @@ import { isDeepStrictEqual } from "node:util";
 import Type, { type Static } from "typebox";
 import { Compile } from "typebox/compile";
 import { type EventDefinition, type Instant, streamName, uuid } from "#kernel";
-import { PlainJsonCodec } from "./codec.js";
+import { type EventCodec, PlainJsonCodec } from "./codec.js";
 import { EventRecords } from "./event-records.js";
-import { type EventMetadata, type Position, UnreadableEvent } from "./port.js";
+import { PersonalDataCodec } from "./personal-data/personal-data-codec.js";
+import { takerOf } from "./personal-data/personal-fields.js";
+import { isSealedFixture, keysOf, sealedSample } from "./personal-data/sealed-sample.js";
+import { type EventMetadata, type Position, type RecordedEvent, UnreadableEvent } from "./port.js";
 import { EventRegistry } from "./registry.js";
 
 /** An invented event from which a golden file is made. Never with data of a real person. */
@@ -23,7 +26,7 @@ const FIXTURE = Type.Object(
 const CHECK_FIXTURE = Compile(FIXTURE);
 
 /** Invented: fixtures are of no stream, but a codec is told a place. */
-const PLACE = {
+export const GOLDEN_PLACE = {
   eventId: uuid("00000000-0000-4000-8000-000000000001"),
   stream: streamName("golden", "00000000-0000-4000-8000-000000000002"),
   revision: 0n,
@@ -32,21 +35,28 @@ const PLACE = {
 /**
  * Compares the registry with the golden files in `folder`, one sentence per problem; none: all is
  * well. For every type and every version from 1 there is `<type>.v<n>.json`, an event as it was
- * stored, that still decodes; for the newest version `<type>.v<n>.schema.json`, its shape, that
- * still is its shape; and no file is about anything else.
+ * stored in clear, that still decodes; for each with personal data `<type>.v<n>.sealed.json`, the
+ * same event encrypted, that decodes to the same and still can be read when it was erased; for the
+ * newest version `<type>.v<n>.schema.json`, its shape, that still is its shape; and no file is
+ * about anything else.
  */
 export async function goldenProblems(registry: EventRegistry, folder: string): Promise<string[]> {
   const files = await jsonFiles(folder);
   const problems: string[] = [];
+  const wanted = new Set<string>();
   for (const definition of registry.definitions) {
     for (let version = 1; version <= definition.version; version += 1) {
-      const problem = await fixtureProblem(registry, definition, version, folder, files);
+      wanted.add(fixtureFile(definition.type, version)).add(schemaFile(definition.type, version));
+      const isSealed = await hasPersonalData(definition, version, folder, files);
+      if (isSealed) wanted.add(sealedFile(definition.type, version));
+      const problem =
+        (await fixtureProblem(registry, definition, version, folder, files)) ??
+        (isSealed ? await sealedProblem(registry, definition, version, folder, files) : undefined);
       if (problem !== undefined) problems.push(problem);
     }
     const problem = await schemaProblem(definition, folder, files);
     if (problem !== undefined) problems.push(problem);
   }
-  const wanted = new Set(registry.definitions.flatMap(allFiles));
   for (const file of [...files].filter((name) => !wanted.has(name)).sort()) {
     problems.push(
       `${file} belongs to no registered event type and version. What was recorded once must stay ` +
@@ -74,11 +84,19 @@ export async function writeMissing(
   const contents = new Map<string, unknown>();
   const withoutSample: string[] = [];
   for (const definition of registry.definitions) {
-    const fixture = fixtureFile(definition.type, definition.version);
     const sample = samples.get(definition.type);
-    if (!present.has(fixture)) {
-      if (sample === undefined) withoutSample.push(definition.type);
-      else contents.set(fixture, await fixtureOf(registry, definition, sample));
+    const fixture = fixtureFile(definition.type, definition.version);
+    const isPlainMissing = !present.has(fixture);
+    const sealed = sealedFile(definition.type, definition.version);
+    const isSealedMissing = takerOf(definition.schema) !== undefined && !present.has(sealed);
+    if ((isPlainMissing || isSealedMissing) && sample === undefined) {
+      withoutSample.push(definition.type);
+    } else if (sample !== undefined) {
+      if (isPlainMissing) contents.set(fixture, await fixtureOf(registry, definition, sample));
+      if (isSealedMissing) {
+        registry.definitionFor({ type: definition.type, data: sample.data });
+        contents.set(sealed, await sealedSample(GOLDEN_PLACE, definition, sample));
+      }
     }
     const schema = schemaFile(definition.type, definition.version);
     if (!present.has(schema)) contents.set(schema, definition.schema);
@@ -120,6 +138,61 @@ async function fixtureProblem(
   }
 }
 
+/** Once in clear and once sealed it is the same event; erased it is still an event. */
+async function sealedProblem(
+  registry: EventRegistry,
+  { type, version: newest }: EventDefinition,
+  version: number,
+  folder: string,
+  files: ReadonlySet<string>,
+): Promise<string | undefined> {
+  const file = sealedFile(type, version);
+  if (!files.has(file)) {
+    return version === newest
+      ? `${file} is missing: write it with a sample of ${type} v${version}.`
+      : `${file} is missing: bring it back from the history, it shows what older logs hold.`;
+  }
+  const sealed = parse(await readFile(join(folder, file), "utf8"));
+  const plain = parse(await readFile(join(folder, fixtureFile(type, version)), "utf8"));
+  if (!isSealedFixture(sealed) || !CHECK_FIXTURE.Check(plain)) {
+    return `${file} is not {"payload": text, "metadata": text, "keys": [...]}.`;
+  }
+  const codecWith = (state: "active" | "destroyed") =>
+    new PersonalDataCodec({ keys: keysOf(sealed, GOLDEN_PLACE, state) });
+  try {
+    const opened = await decode(registry, type, version, sealed, codecWith("active"));
+    const { event } = await decode(registry, type, version, plain);
+    if (!isDeepStrictEqual(opened.event, event)) {
+      return `${file} is not the event of ${fixtureFile(type, version)}.`;
+    }
+  } catch (error) {
+    if (!(error instanceof UnreadableEvent)) throw error;
+    return `${file} no longer decodes (${error.message}). Logs hold events sealed like it.`;
+  }
+  try {
+    const { erased } = await decode(registry, type, version, sealed, codecWith("destroyed"));
+    return erased === undefined ? `${file} holds nothing that could be erased.` : undefined;
+  } catch (error) {
+    if (!(error instanceof UnreadableEvent)) throw error;
+    return (
+      `${file} cannot be read when it was erased (${error.message}). An upcaster lets an Erased ` +
+      `through: change personal fields with unlessErased.`
+    );
+  }
+}
+
+async function hasPersonalData(
+  { type, version: newest, schema }: EventDefinition,
+  version: number,
+  folder: string,
+  files: ReadonlySet<string>,
+): Promise<boolean> {
+  const file = schemaFile(type, version);
+  const committed = files.has(file) ? parse(await readFile(join(folder, file), "utf8")) : undefined;
+  const shape = committed ?? (version === newest ? schema : undefined);
+  return shape !== undefined && takerOf(shape) !== undefined;
+}
+
 async function schemaProblem(
   { type, version, schema }: EventDefinition,
   folder: string,
@@ -144,7 +217,9 @@ async function fixtureOf(
   { data, metadata }: GoldenSample,
 ): Promise<Static<typeof FIXTURE>> {
   registry.definitionFor({ type: definition.type, data });
-  const [encoded] = await new PlainJsonCodec().encode([{ ...PLACE, definition, data, metadata }]);
+  const [encoded] = await new PlainJsonCodec().encode([
+    { ...GOLDEN_PLACE, definition, data, metadata },
+  ]);
   const text = new TextDecoder();
   const fixture = {
     payload: text.decode(encoded?.payload),
@@ -159,12 +234,13 @@ async function decode(
   type: string,
   schemaVersion: number,
   fixture: Static<typeof FIXTURE>,
-): Promise<void> {
-  const records = new EventRecords({ registry, codec: new PlainJsonCodec() });
+  codec: EventCodec = new PlainJsonCodec(),
+): Promise<RecordedEvent> {
+  const records = new EventRecords({ registry, codec });
   const bytes = new TextEncoder();
-  await records.recorded([
+  const [recorded] = await records.recorded([
     {
-      ...PLACE,
+      ...GOLDEN_PLACE,
       position: "golden" as Position,
       type,
       schemaVersion,
@@ -173,19 +249,20 @@ async function decode(
       recordedAt: "2025-03-03T08:00:00.000Z" as Instant,
     },
   ]);
+  if (recorded === undefined) throw new Error("an event was lost");
+  return recorded;
 }
 
 async function jsonFiles(folder: string): Promise<ReadonlySet<string>> {
   return new Set((await readdir(folder)).filter((name) => name.endsWith(".json")));
 }
 
-function allFiles({ type, version }: EventDefinition): string[] {
-  const versions = Array.from({ length: version }, (_, i) => i + 1);
-  return versions.flatMap((v) => [fixtureFile(type, v), schemaFile(type, v)]);
-}
-
 function fixtureFile(type: string, version: number): string {
   return `${type}.v${version}.json`;
+}
+
+function sealedFile(type: string, version: number): string {
+  return `${type}.v${version}.sealed.json`;
 }
 
 function schemaFile(type: string, version: number): string {

@@ -1,4 +1,4 @@
-import type { Brand, DomainEvent, Instant, StreamName, Uuid } from "#kernel";
+import type { Brand, DomainEvent, Instant, PersonalPart, StreamName, Uuid } from "#kernel";
 
 /**
  * A place in the order of the whole log. Opaque: comes from the store, goes back to the store.
@@ -31,6 +31,12 @@ export interface EventToAppend<E extends DomainEvent = DomainEvent> {
   readonly metadata: EventMetadata;
 }
 
+/** A part of an event whose key was destroyed; an `Erased` stands in the place of each field. */
+export interface ErasedPart extends PersonalPart {
+  readonly at: Instant;
+  readonly authority: string;
+}
+
 /** An event as the store gives it back, upcast to the newest version of its type. */
 export interface RecordedEvent<E extends DomainEvent = DomainEvent> {
   readonly eventId: Uuid;
@@ -43,6 +49,22 @@ export interface RecordedEvent<E extends DomainEvent = DomainEvent> {
   readonly event: E;
   readonly metadata: EventMetadata;
   /** When the store recorded it, by the store's clock. */
+  readonly recordedAt: Instant;
+  /** What was erased of it since; absent when nothing was. */
+  readonly erased?: readonly ErasedPart[];
+}
+
+/** An event exactly as it is stored: what proofs hash, what codecs read. Nothing is decoded. */
+export interface StoredEvent {
+  readonly eventId: Uuid;
+  readonly stream: StreamName;
+  readonly revision: bigint;
+  readonly position: Position;
+  readonly type: string;
+  /** The version it was written in. */
+  readonly schemaVersion: number;
+  readonly payload: Uint8Array;
+  readonly metadata: Uint8Array;
   readonly recordedAt: Instant;
 }
 
@@ -143,6 +165,13 @@ export interface EventStore {
     batchSize?: number;
     signal: AbortSignal;
   }): AsyncIterable<SubscriptionBatch>;
+
+  /**
+   * One page of the log as it is stored: at most `limit` events after `after` (from the start when
+   * absent), in the order of `readAll` and no further than readers may pass. Types and keys that
+   * this program does not know are no hindrance: whoever seals or exports the log needs the bytes.
+   */
+  readStored(options: { after?: Position; limit: number }): Promise<readonly StoredEvent[]>;
 
   /** Position of the newest event that readers can see; absent when the log is empty. */
   head(): Promise<Position | undefined>;

@@ -3,7 +3,7 @@ import { follow, type Page } from "./reading.js";
 import { WakeUp } from "./wake-up.js";
 
 const at = (n: number) => `memory:${n}` as Position;
-const nothing: Page = { events: [], position: undefined, head: undefined, pending: false };
+const nothing: Page = { events: [], position: undefined, pending: false };
 
 describe("follow", () => {
   const { signal } = new AbortController();

@@ -1,4 +1,10 @@
-import type { EventFilter, Position, RecordedEvent, SubscriptionBatch } from "./port.js";
+import type {
+  EventFilter,
+  Position,
+  RecordedEvent,
+  StoredEvent,
+  SubscriptionBatch,
+} from "./port.js";
 import type { WakeUp } from "./wake-up.js";
 
 /** What one look at the log forward from a position gives. */
@@ -6,8 +12,6 @@ export interface Page {
   readonly events: readonly RecordedEvent[];
   /** How far the look reached, past what the filter leaves out; absent: nothing came. */
   readonly position: Position | undefined;
-  /** The newest event that was visible at that moment. */
-  readonly head: Position | undefined;
   /** Whether there are events that are stored but may not be passed yet. */
   readonly pending: boolean;
 }
@@ -15,30 +19,47 @@ export interface Page {
 /** One look: at most `limit` events after `after`. */
 export type ReadPage = (after: Position | undefined, limit: number) => Promise<Page>;
 
-/** The part of an adapter that reading needs. */
+/** What a look gives that is to go on to the end of the log; nothing is decoded yet. */
+export interface StoredPage {
+  /** As many as were asked for, unless there are no more. */
+  readonly events: readonly StoredEvent[];
+  /** The newest event that was visible at that moment; may be absent when there are no events. */
+  readonly head: Position | undefined;
+}
+
+/** The part of an adapter that reading to the end needs. */
 export interface LogReader {
-  readonly readPage: ReadPage;
+  readonly readPage: (after: Position | undefined, limit: number) => Promise<StoredPage>;
+  readonly decode: (stored: readonly StoredEvent[]) => Promise<readonly RecordedEvent[]>;
   readonly compare: (a: Position, b: Position) => number;
 }
 
 /**
  * Everything after `after`, page by page, up to what was visible at the first look. Without that
- * bound a reader that is slower than the writers would never end.
+ * bound a reader that is slower than the writers would never end. The next page is on its way while
+ * one is decoded and consumed, so there are never more than two in memory.
  */
 export async function* readForward(
-  { readPage, compare }: LogReader,
+  { readPage, decode, compare }: LogReader,
   after: Position | undefined,
   pageSize: number,
 ): AsyncGenerator<RecordedEvent> {
   let page = await readPage(after, pageSize);
   const end = page.head;
-  while (end !== undefined && page.position !== undefined) {
-    for (const event of page.events) {
-      if (compare(event.position, end) > 0) return;
+  for (;;) {
+    const last = page.events.at(-1);
+    if (end === undefined || last === undefined) return;
+    const reached = compare(last.position, end);
+    const isLast = reached >= 0 || page.events.length < pageSize;
+    const next = isLast ? undefined : readPage(last.position, pageSize);
+    // Who stops reading before it is there does not ask how it went.
+    next?.catch(() => undefined);
+    for (const event of await decode(page.events)) {
+      if (reached > 0 && compare(event.position, end) > 0) return;
       yield event;
     }
-    if (compare(page.position, end) >= 0) return;
-    page = await readPage(page.position, pageSize);
+    if (next === undefined) return;
+    page = await next;
   }
 }
 

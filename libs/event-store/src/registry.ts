@@ -1,5 +1,10 @@
 import { Compile, type Validator } from "typebox/compile";
-import type { DomainEvent, EventDefinition } from "#kernel";
+import {
+  assertNothingErased,
+  type DomainEvent,
+  ErasedDataUsed,
+  type EventDefinition,
+} from "#kernel";
 import { UnreadableEvent } from "./port.js";
 
 interface Entry {
@@ -38,8 +43,10 @@ export class EventRegistry {
    *
    * @throws TypeError when the type is not registered or the data does not fit its newest version.
    *   The message names places in the schema and never a value: it may be logged.
+   * @throws ErasedDataUsed when something erased was carried over into it
    */
   definitionFor(event: DomainEvent): EventDefinition {
+    assertNothingErased(event.data);
     const entry = this.#entries.get(event.type);
     if (entry === undefined) throw new TypeError(`event type ${event.type} is not registered`);
     const { type, version } = entry.definition;
@@ -80,6 +87,16 @@ export class EventRegistry {
     return { type, data: current };
   }
 
+  /**
+   * Same for data in which an `Erased` stands in the place of personal fields. It is not validated:
+   * it did fit when it was written, and what is left of it was authenticated.
+   *
+   * @throws UnreadableEvent for an unknown type, a newer version, an upcaster that fails
+   */
+  decodeErased(type: string, version: number, data: unknown): DomainEvent {
+    return { type, data: upcast(this.#readable(type, version).definition, version, data) };
+  }
+
   #readable(type: string, version: number): Entry {
     const entry = this.#entries.get(type);
     if (entry === undefined) throw new UnreadableEvent(type, version, "unknown type");
@@ -112,9 +129,10 @@ function upcast(definition: EventDefinition, version: number, data: unknown): un
     }
     try {
       current = step(current);
-    } catch {
+    } catch (error) {
       // The cause is dropped on purpose: its message may quote the data.
-      throw new UnreadableEvent(definition.type, version, `the upcaster from v${from} failed`);
+      const what = error instanceof ErasedDataUsed ? "needs what was erased" : "failed";
+      throw new UnreadableEvent(definition.type, version, `the upcaster from v${from} ${what}`);
     }
   }
   return current;

@@ -1,3 +1,4 @@
+import { assertNothingErased } from "#kernel";
 import type { DecisionLetterModel, GrantedOutcome } from "./decision-letter-model.js";
 import { formatDate, formatMoney } from "./format.js";
 import type { CitationStatus, Language } from "./models.js";
@@ -26,6 +27,7 @@ export function renderDecisionLetter(
   model: DecisionLetterModel,
   renderer: TypstRenderer = sharedRenderer(),
 ): RenderedDocument {
+  assertNothingErased(model);
   if (model.outcome.kind === "refused" && unmet(model).length === 0) {
     throw new TypeError("a refusal names at least one condition that is not met");
   }

@@ -1,3 +1,4 @@
+import { assertNothingErased } from "#kernel";
 import { formatDate, formatLanguage, formatMoney } from "./format.js";
 import type { PacketModel, ReadingRecord } from "./packet-model.js";
 import type { View } from "./presentable.js";
@@ -18,6 +19,7 @@ export function renderPacket(
   model: PacketModel,
   renderer: TypstRenderer = sharedRenderer(),
 ): RenderedDocument {
+  assertNothingErased(model);
   return renderer.render("packet", packetView(model));
 }
 

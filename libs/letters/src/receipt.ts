@@ -1,3 +1,4 @@
+import { assertNothingErased } from "#kernel";
 import { formatDate } from "./format.js";
 import type { View } from "./presentable.js";
 import type { ReceiptModel } from "./receipt-model.js";
@@ -19,6 +20,7 @@ export function renderReceipt(
   model: ReceiptModel,
   renderer: TypstRenderer = sharedRenderer(),
 ): RenderedDocument {
+  assertNothingErased(model);
   return renderer.render("receipt", receiptView(model));
 }
 

@@ -1,5 +1,6 @@
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { join } from "node:path";
+import { assertNothingErased } from "#kernel";
 import { GlyphCoverage } from "./glyph-coverage.js";
 import { mapTexts, presentableText, type View } from "./presentable.js";
 import { templatesFolder } from "./templates-folder.js";
@@ -75,8 +76,14 @@ export class TypstRenderer {
     });
   }
 
-  /** Typesets `view` with `template`; throws a `LetterRenderingError` when that fails. */
+  /**
+   * Typesets `view` with `template`.
+   *
+   * @throws LetterRenderingError when that fails
+   * @throws ErasedDataUsed when something erased has come into the view: no letter says "erased"
+   */
   render(template: TemplateName, view: View): RenderedDocument {
+    assertNothingErased(view);
     const shown = this.#coverage.withoutMissingGlyphs(mapTexts(view, presentableText));
     const inputs = {
       view: JSON.stringify(shown.view),

@@ -9,6 +9,7 @@ export { type Language, procedureEvents } from "./domain/events.js";
 export { FileOverview1740960300000 } from "./migrations/file-overview.migration.js";
 export { FileOverview } from "./projections/file-overview/file-overview.entity.js";
 export { fileOverviewProjector } from "./projections/file-overview/file-overview.projector.js";
+export { forgetErased } from "./projections/file-overview/forget-erased.js";
 export { ProcedureModule } from "./procedure.module.js";
 
 /** Categories of the streams that are named after the file. */

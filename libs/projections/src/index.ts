@@ -1,9 +1,16 @@
-export type { BackOffOptions } from "./back-off.js";
+export { type BackOffOptions, pause } from "./back-off.js";
 export { derivedEventId, reactionCommandId } from "./command-ids.js";
 export { type ErrorPolicy, isUnavailable } from "./error-policy.js";
+export { foldRows, type RowFold } from "./fold-rows.js";
+export { type Lease, Leases } from "./leases.js";
 export { registerProjectionMetrics, type ProcessorSource } from "./metrics.js";
 export { ProjectionCheckpoints1735689600000 } from "./migrations/1735689600000-projection-checkpoints.js";
-export type { ProcessorState, ProcessorStatus } from "./processor.js";
+export {
+  Processor,
+  type ProcessorState,
+  type ProcessorStatus,
+  type WorkContext,
+} from "./processor.js";
 export type { RunnerOptions } from "./runner-options.js";
 export { ProjectionRunner } from "./projection-runner.js";
 export type { Projector } from "./projector.js";

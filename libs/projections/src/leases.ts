@@ -17,6 +17,8 @@ export function advisoryKey(name: string): string {
 
 interface Session {
   readonly client: pg.Client;
+  /** Asks one question after the other: a connection of the driver does not queue them. */
+  readonly ask: <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>;
   readonly lost: AbortController;
 }
 
@@ -41,10 +43,9 @@ export class Leases {
     try {
       const session = await this.#open();
       const key = advisoryKey(name);
-      const { rows } = await session.client.query<{ got: boolean }>(
-        "SELECT pg_try_advisory_lock($1) AS got",
-        [key],
-      );
+      const rows = await session.ask<{ got: boolean }>("SELECT pg_try_advisory_lock($1) AS got", [
+        key,
+      ]);
       if (rows[0]?.got === true) return this.#lease(name, key, session);
       this.#held.delete(name);
       return undefined;
@@ -68,7 +69,7 @@ export class Leases {
         this.#held.delete(name);
         if (session.lost.signal.aborted) return;
         try {
-          await session.client.query("SELECT pg_advisory_unlock($1)", [key]);
+          await session.ask("SELECT pg_advisory_unlock($1)", [key]);
         } catch {
           // Better no session than one that may or may not hold the lock.
           session.lost.abort();
@@ -96,9 +97,10 @@ export class Leases {
     client.on("error", lose);
     client.on("end", lose);
     await client.connect();
+    const ask = inTurn(client);
     // A connection that a firewall has dropped says nothing by itself, while the server has
     // already given our leases away.
-    const heartbeat = setInterval(() => void beat(client).catch(lose), HEARTBEAT_MS);
+    const heartbeat = setInterval(() => void beat(ask).catch(lose), HEARTBEAT_MS);
     heartbeat.unref();
     const dispose = (): void => {
       clearInterval(heartbeat);
@@ -107,17 +109,27 @@ export class Leases {
     };
     if (lost.signal.aborted) dispose();
     else lost.signal.addEventListener("abort", dispose, { once: true });
-    return { client, lost };
+    return { client, ask, lost };
   }
 }
 
-async function beat(client: pg.Client): Promise<void> {
+function inTurn(client: pg.Client): Session["ask"] {
+  let turn: Promise<unknown> = Promise.resolve();
+  return <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) => {
+    const answer = turn.then(async () => (await client.query<Row>(text, values)).rows);
+    // Who comes next does not care how this one ended.
+    turn = answer.catch(() => undefined);
+    return answer;
+  };
+}
+
+async function beat(ask: Session["ask"]): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error("no answer")), HEARTBEAT_MS);
   });
   try {
-    await Promise.race([client.query("SELECT 1"), silence]);
+    await Promise.race([ask("SELECT 1"), silence]);
   } finally {
     clearTimeout(timer);
   }

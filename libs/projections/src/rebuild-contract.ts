@@ -17,7 +17,7 @@ export interface RebuildOptions {
   readonly dataSource: DataSource;
   readonly store: EventStore;
   readonly projector: Projector;
-  /** Events per transaction; 200 when absent. */
+  /** Events per transaction; 1000 when absent. */
   readonly batchSize?: number;
   readonly onProgress?: (progress: RebuildProgress) => void;
   /** Gives up and leaves the live tables as they are. */

@@ -13,8 +13,10 @@ import {
   type RebuildResult,
 } from "./rebuild-contract.js";
 import { putInPlace } from "./rebuild-swap.js";
-import { DEFAULT_BATCH_SIZE } from "./runner-options.js";
 import { createCopies, obstacles, readShapes, type TableShape } from "./table-copies.js";
+
+/** More than a live projector takes at once: nobody waits for a single batch. */
+const BATCH_SIZE = 1_000;
 
 /**
  * Builds the tables of a projector anew from the whole log, in a schema beside the live one, and
@@ -39,7 +41,7 @@ export async function rebuildProjection(options: RebuildOptions): Promise<Rebuil
 }
 
 async function rebuildAlone(options: RebuildOptions, lease: Lease): Promise<RebuildResult> {
-  const { dataSource, projector, batchSize = DEFAULT_BATCH_SIZE } = options;
+  const { dataSource, projector, batchSize = BATCH_SIZE } = options;
   const schema = shadowSchema(projector.name);
   const signal =
     options.signal === undefined ? lease.lost : AbortSignal.any([options.signal, lease.lost]);

@@ -75,6 +75,7 @@ describe("a PostgreSQL event store and its connection", () => {
       () => all(store.readStream(append!.stream)),
       () => all(store.readAll()),
       () => all(store.subscribe({ signal })),
+      () => store.readStored({ limit: 1 }),
       () => store.head(),
       () => store.countAfter(),
       () => store.findIdempotencyRecord(record.scope, record.key),

@@ -82,15 +82,16 @@ export async function rawAppend(
   const events = streams.flatMap(({ expected, events }, index) =>
     events.map((event, i) => ({ ...event, index, revision: expected + 1n + BigInt(i) })),
   );
-  const { rows } = await client.query<{ outcome: string }>(
-    `SELECT outcome FROM rechtop_log.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
-      NULL, NULL, NULL, NULL)`,
+  const { rows } = await client.query<{ outcomes: string[] | null }>(
+    `SELECT outcomes FROM rechtop_log.append(true, NULL, NULL, NULL, NULL, $1, $2, $3, $4, $5, $6,
+      $7, $8, $9, $10, $11, $12)`,
     [
+      streams.map(() => 1),
       streams.map((s) => s.category),
       streams.map((s) => s.id),
       streams.map((s) => s.expected),
       streams.map((s) => s.events.length > 0),
-      events.map((e) => e.index),
+      events.map((e) => e.index + 1),
       events.map((e) => e.revision),
       events.map((e) => e.eventId),
       events.map((e) => e.event.type),
@@ -99,7 +100,7 @@ export async function rawAppend(
       events.map((e) => Buffer.from(JSON.stringify(e.metadata))),
     ],
   );
-  expect(rows).toEqual([{ outcome: "appended" }]);
+  expect(rows).toEqual([{ outcomes: null }]);
 }
 
 /** Returns when `count` connections to this database wait for a lock: their process ids. */

@@ -53,6 +53,7 @@ describe("the order of events in PostgreSQL", () => {
       expect(await all(store.readAll())).toEqual([]);
       expect(await store.head()).toBeUndefined();
       expect(await store.countAfter()).toBe(0);
+      expect(await store.readStored({ limit: 10 })).toEqual([]);
       return true;
     });
     seenByNaive.push(...(await naive()));

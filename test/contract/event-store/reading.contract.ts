@@ -1,5 +1,13 @@
 import fc from "fast-check";
-import { type EventFilter, type EventStore, exactly, NO_STREAM, type Position } from "#event-store";
+import {
+  EventRegistry,
+  type EventFilter,
+  type EventStore,
+  exactly,
+  NO_STREAM,
+  type Position,
+  type StoredEvent,
+} from "#event-store";
 import { type StreamName, uuid } from "#kernel";
 import {
   all,
@@ -9,6 +17,7 @@ import {
   METADATA,
   newStream,
   note,
+  ScramblingCodec,
   texts,
   visible,
 } from "./fixtures.js";
@@ -74,6 +83,36 @@ export function reading(log: () => LogUnderTest): void {
     expect(await all(store.readAll())).toEqual([]);
     expect(await store.head()).toBeUndefined();
     expect(await store.countAfter()).toBe(0);
+  });
+
+  it("gives the log as it is stored, whatever it holds, page by page", async () => {
+    const stream = newStream();
+    const codec = new ScramblingCodec();
+    const scrambled = await log().open({ codec });
+    const events = [note("a"), count(1), note("b")];
+    await appendVisibly(scrambled, [{ stream, expected: NO_STREAM, events }]);
+    const decoded = await all(scrambled.readAll());
+    // A program that knows neither the types nor the codec.
+    store = await log().open({ registry: new EventRegistry([]) });
+
+    const stored: StoredEvent[] = [];
+    for (;;) {
+      const after = stored.at(-1)?.position;
+      const page = await store.readStored({ ...(after !== undefined && { after }), limit: 2 });
+      expect(page.length).toBeLessThanOrEqual(2);
+      if (page.length === 0) break;
+      stored.push(...page);
+    }
+    expect(stored).toHaveLength(3);
+    for (const [i, { payload, metadata, ...rest }] of stored.entries()) {
+      const { eventId, revision, position, recordedAt, schemaVersion, event } = decoded[i]!;
+      const place = { eventId, stream, revision, position };
+      expect(rest).toEqual({ ...place, type: event.type, schemaVersion, recordedAt });
+      const bytes = await log().storedBytes(eventId);
+      expect(bytes.payload.equals(payload)).toBe(true);
+      expect(bytes.metadata.equals(metadata)).toBe(true);
+    }
+    await expect(store.readStored({ limit: 0 })).rejects.toBeInstanceOf(TypeError);
   });
 
   describe("with a log of three categories and two types", () => {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { cp, mkdtemp, readdir, readFile, rm, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,6 +29,42 @@ describe("the golden files of the product", () => {
     const file = join(FOLDER, `${type}.v${version}.json`);
     const [richest] = samplesOf(type);
     expect(JSON.parse(await readFile(file, "utf8"))).toEqual(await stored(type, richest!));
+  });
+});
+
+describe("the sealed golden files", () => {
+  const sealed = registry.definitions.filter(
+    ({ type, version }) => existsSync(join(FOLDER, `${type}.v${version}.sealed.json`)),
+  );
+
+  it("are of every type with personal data of a client, and of no other", () => {
+    const declared = registry.definitions.filter(({ schema }) =>
+      /"subject":"(applicant|householdMember|thirdParty)"/.test(JSON.stringify(schema)),
+    );
+    expect(sealed.map(({ type }) => type)).toEqual(declared.map(({ type }) => type));
+  });
+
+  it("are what the product writes today, byte for byte", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "golden-"));
+    await writeMissing(registry, folder, RICHEST);
+    for (const { type, version } of sealed) {
+      const file = `${type}.v${version}.sealed.json`;
+      expect(await readFile(join(folder, file), "utf8")).toBe(
+        await readFile(join(FOLDER, file), "utf8"),
+      );
+    }
+    await rm(folder, { recursive: true });
+  });
+
+  it("show no personal value in clear", async () => {
+    const { data } = SAMPLES["procedure.RequestRegistered"][0];
+    const { person } = data as { person: Record<string, unknown> };
+    const file = join(FOLDER, "procedure.RequestRegistered.v1.sealed.json");
+    const text = await readFile(file, "utf8");
+    for (const value of [person["insz"], person["givenName"], person["familyName"]]) {
+      expect(typeof value).toBe("string");
+      expect(text).not.toContain(value);
+    }
   });
 });
 
@@ -120,6 +157,7 @@ describe("a change to an event type, tried on a copy of the registry", () => {
       expect.stringMatching(/^procedure\.DecisionRecorded\.v1\.schema\.json is missing/),
       expect.stringMatching(/^entitlement\.FindingMade\.v1\.json belongs to no registered/),
       expect.stringMatching(/^entitlement\.FindingMade\.v1\.schema\.json belongs to no registered/),
+      expect.stringMatching(/^entitlement\.FindingMade\.v1\.sealed\.json belongs to no registered/),
     ]);
   });
 

@@ -25,6 +25,7 @@ export const STAFF = {
   chair: "u-x1t7f5qzn8",
   members: ["u-k3y9s2dwc6", "u-m8h4v0gjr7"],
   secretary: "u-p5q2x6btk1",
+  officer: "u-z7n3c9ydf4",
 } as const;
 
 /** Who did something, and why they could. */
@@ -51,6 +52,12 @@ export const BY = {
   convene: { id: STAFF.secretary, role: "secretary", ...SITTINGS },
   decide: { id: STAFF.chair, role: "committeeChair", ...DECISION },
   react: { id: "reaction:procedure.recordDecision", role: "system", ...DECISION },
+  erase: {
+    id: STAFF.officer,
+    role: "dataProtectionOfficer",
+    purpose: "erasure",
+    legalBasis: "GDPR art. 5(1)(e), 17",
+  },
   notify: {
     id: STAFF.secretary,
     role: "secretary",

@@ -1,4 +1,5 @@
 import type { committeeEvents } from "#committee";
+import type { erasureEvents } from "#data-flows";
 import type { entitlementEvents } from "#entitlement";
 import type { GoldenSample } from "#event-store";
 import type { EventOf } from "#kernel";
@@ -6,6 +7,7 @@ import type { procedureEvents } from "#procedure";
 import type { socialReportEvents } from "#social-report";
 import { committeeSamples } from "./samples-committee.js";
 import { entitlementSamples } from "./samples-entitlement.js";
+import { erasureSamples } from "./samples-erasure.js";
 import { procedureSamples } from "./samples-procedure.js";
 import { socialReportSamples } from "./samples-social-report.js";
 import type { Sample } from "./sample.js";
@@ -15,6 +17,7 @@ type StoredEvent = EventOf<
   | (typeof entitlementEvents)[number]
   | (typeof socialReportEvents)[number]
   | (typeof committeeEvents)[number]
+  | (typeof erasureEvents)[number]
 >;
 
 /**
@@ -26,6 +29,7 @@ export const SAMPLES: Readonly<Record<StoredEvent["type"], readonly [Sample, ...
   ...entitlementSamples,
   ...socialReportSamples,
   ...committeeSamples,
+  ...erasureSamples,
 };
 
 /** The samples from which missing golden files are written. */

@@ -160,6 +160,9 @@ export function pathFor({ path }: Pick<Route, "path">, place: Place): string {
         return place.applicationId;
       case "sittingId":
         return place.sittingId;
+      case "erasureId":
+        // Nobody has asked for this one: who may answer is decided before that is looked at.
+        return "5ad0c0de-0000-4000-8000-000000000071";
       case "condition":
         return "residence";
       default:

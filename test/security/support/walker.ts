@@ -25,16 +25,17 @@ export function ask(
     example !== undefined && "applicationId" in example
       ? { ...example, applicationId: place.applicationId }
       : example;
-  const path = pathFor(route, place) + (route.hasIdentifier ? "" : longPage(route));
+  const path = pathFor(route, place) + queryFor(route, place);
   return client.send(route.method, path, {
     ...(body === undefined ? {} : { body }),
     headers: { ...(route.isChange ? STALE : {}), ...headers },
   });
 }
 
-/** A list of the test must hold everything on its first page. */
-function longPage({ queryParameters }: Route): string {
-  return queryParameters.includes("pageSize") ? "?pageSize=100" : "";
+/** Which file is meant, where that is a query; a list of the test holds everything on one page. */
+export function queryFor({ hasIdentifier, queryParameters }: Route, place: Place): string {
+  if (queryParameters.includes("applicationId")) return `?applicationId=${place.applicationId}`;
+  return queryParameters.includes("pageSize") && !hasIdentifier ? "?pageSize=100" : "";
 }
 
 /** What an answer means for access; anything that the table has no word for is told as it is. */

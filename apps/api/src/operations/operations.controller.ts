@@ -44,6 +44,7 @@ export class OperationsController {
     action: "public",
     kind: "read",
     answers: Health,
+    processing: "none",
   })
   @ApiResponse({
     status: 503,
@@ -72,6 +73,7 @@ export class OperationsController {
     action: "readOwnProfile",
     kind: "read",
     answers: Profile,
+    processing: "none",
   })
   profile(): Answer {
     const { id, centre, roles } = currentActor();
@@ -86,6 +88,7 @@ export class OperationsController {
     action: "readMetrics",
     kind: "read",
     answers: "text/plain",
+    processing: "none",
   })
   async metrics(): Promise<FileAnswer> {
     requireAccessInOwnCentre(currentActor(), "readMetrics");

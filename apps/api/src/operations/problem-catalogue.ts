@@ -1,4 +1,5 @@
 import { committeeErrors } from "#committee";
+import { erasureErrors } from "#data-flows";
 import { entitlementErrors } from "#entitlement";
 import type { ErrorCatalogue } from "#kernel";
 import { domainProblemType, OWN_PROBLEMS, STANDARD_PROBLEMS } from "#platform";
@@ -19,6 +20,7 @@ const CATALOGUES: readonly ErrorCatalogue<string>[] = [
   entitlementErrors,
   socialReportErrors,
   committeeErrors,
+  erasureErrors,
   statuteErrors,
 ];
 

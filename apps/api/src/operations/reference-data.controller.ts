@@ -57,6 +57,7 @@ export class ReferenceDataController {
     action: "readReferenceData",
     kind: "read",
     answers: page("ConditionCodeList", ConditionCode),
+    processing: "none",
   })
   conditions(): Answer {
     requireAccessInOwnCentre(currentActor(), "readReferenceData");
@@ -82,6 +83,7 @@ export class ReferenceDataController {
     action: "readReferenceData",
     kind: "read",
     answers: page("ProblemTypeList", ProblemType),
+    processing: "none",
   })
   problems(): Answer {
     requireAccessInOwnCentre(currentActor(), "readReferenceData");

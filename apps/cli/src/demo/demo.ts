@@ -6,6 +6,7 @@ import { readCaseFile } from "./case-file.js";
 import { CasePlayer } from "./case-player.js";
 import { CaseRecord } from "./case-record.js";
 import { playStory, STORY_DAYS, type Staged } from "./demo-story.js";
+import { proveFiles } from "./evidence.js";
 import { Narrator } from "./narrator.js";
 import { demoToken } from "../demo-token.js";
 import { type DevelopmentProduct, startDevelopmentProduct } from "../development-product.js";
@@ -78,6 +79,11 @@ async function play(product: DevelopmentProduct, out: string, signal: AbortSigna
   };
 
   const began = performance.now();
+  const staged = [
+    await stageCase(CASES[0]),
+    await stageCase(CASES[1]),
+    await stageCase(CASES[2]),
+  ] as const;
   const summaries = await playStory(
     {
       narrator,
@@ -86,8 +92,9 @@ async function play(product: DevelopmentProduct, out: string, signal: AbortSigna
       member: await client("joris"),
       moveClock: (now) => product.api.ask({ type: "moveClock", now }, "clockMoved", "clockRefused"),
     },
-    [await stageCase(CASES[0]), await stageCase(CASES[1]), await stageCase(CASES[2])],
+    staged,
   );
+  await proveFiles({ narrator, folder: out, logKeyFile: product.logKeyFile, signal }, staged);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const events = summaries.reduce((sum, summary) => sum + summary.events, 0);
   const refused = summaries.reduce((sum, summary) => sum + summary.refusedAttempts.length, 0);
@@ -97,6 +104,6 @@ async function play(product: DevelopmentProduct, out: string, signal: AbortSigna
   );
   const shown = relative(process.cwd(), out);
   narrator.line(
-    `Look at ${shown.startsWith("..") ? out : shown}: summary.json, receipts, packets and letters (PDF), histories.`,
+    `Look at ${shown.startsWith("..") ? out : shown}: summary.json, receipts, packets and letters (PDF), histories, evidence.`,
   );
 }

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "#kernel";
 import type { Role } from "../actor.js";
 
 /**
@@ -39,6 +41,11 @@ const INVESTIGATION_READ = {
 const REQUEST = { purpose: "requestHandling", legalBasis: "RMI-wet art. 18" };
 const DECISION = { purpose: "decision", legalBasis: "RMI-wet art. 21" };
 const SITTING = { purpose: "sittingPreparation", legalBasis: "OCMW-wet; decreet lokaal bestuur" };
+const ERASURE = {
+  purpose: "erasure",
+  legalBasis: "GDPR art. 5(1)(e), 17",
+  allow: may("centre", "dataProtectionOfficer", "teamLeader"),
+};
 const EVERYBODY = may(
   "centre",
   "caseworker",
@@ -134,8 +141,49 @@ export const POLICY = {
     ],
   },
 
+  readErasures: ERASURE,
+  requestErasure: ERASURE,
+  // That it is not the one who asked is decided where the request is known.
+  approveErasure: ERASURE,
+  executeErasure: ERASURE,
+  placeLegalHold: { ...ERASURE, allow: may("centre", "dataProtectionOfficer") },
+
+  readProcessings: {
+    purpose: "informingThePerson",
+    legalBasis: "GDPR art. 15",
+    allow: [
+      ...may("assigned", "caseworker"),
+      ...may("centre", "teamLeader", "dataProtectionOfficer"),
+    ],
+  },
+  readAudits: {
+    purpose: "accountability",
+    legalBasis: "GDPR art. 5(2) and 32",
+    allow: may("centre", "dataProtectionOfficer"),
+  },
+
+  readEvidence: {
+    purpose: "accountability",
+    legalBasis: "GDPR art. 5(2) and 15",
+    allow: [
+      ...may("assigned", "caseworker"),
+      ...may("centre", "teamLeader", "dataProtectionOfficer"),
+    ],
+  },
+  readLogEntries: {
+    purpose: "accountability",
+    legalBasis: "GDPR art. 5(2) and 32",
+    allow: may("centre", "dataProtectionOfficer"),
+  },
+
   readMetrics: { purpose: "operation", legalBasis: "none", allow: may("centre", "operator") },
 } as const satisfies Record<string, Rule>;
 
 /** Everything that can be allowed or not. */
 export type Action = keyof typeof POLICY;
+
+/** Names the rules as they are now: 16 hexadecimal digits that change with any of them. */
+export const POLICY_VERSION = createHash("sha256")
+  .update(canonicalJson(POLICY))
+  .digest("hex")
+  .slice(0, 16);

@@ -25,6 +25,20 @@ describe("actorFromClaims", () => {
     expect(actorFromClaims({ ...good, rechtop_roles: [] }).roles).toEqual([]);
   });
 
+  it("says through which application, if the issuer does", () => {
+    expect(actorFromClaims({ ...good, client_id: "rechtop-docs" }).clientId).toBe("rechtop-docs");
+    expect(actorFromClaims(good)).not.toHaveProperty("clientId");
+  });
+
+  it.each([null, 7, "", "a b", "a\r\nb", "a\u0000", "é", "a".repeat(129), ["a"]])(
+    "refuses the client %j",
+    (clientId) => {
+      expect(() => actorFromClaims({ ...good, client_id: clientId })).toThrow(
+        new TokenRefused("invalid", "client"),
+      );
+    },
+  );
+
   it("accepts a centre code of 60 characters", () => {
     const centre = "a".repeat(60);
     expect(actorFromClaims({ ...good, rechtop_centre: centre }).centre).toBe(centre);

@@ -20,6 +20,7 @@ export type TokenPart =
   | "subject"
   | "centre"
   | "roles"
+  | "client"
   | "claims";
 
 const SENTENCES: Record<TokenRefusal, string> = {

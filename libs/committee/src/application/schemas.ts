@@ -4,6 +4,7 @@ import {
   After,
   component,
   Day,
+  erasable,
   EuroCentAmount,
   Id,
   line,
@@ -199,13 +200,13 @@ export const DecisionView = component(
       closedObject({
         condition: ConditionCode,
         verdict: Type.Enum(["satisfied", "notMet", "notJudged"]),
-        facts: Type.String(),
-        reasons: Type.String(),
+        facts: erasable(Type.String()),
+        reasons: erasable(Type.String()),
       }),
     ),
-    category: Type.Optional(Type.Enum([1, 2, 3])),
+    category: erasable(Type.Optional(Type.Enum([1, 2, 3]))),
     from: Type.Optional(Day),
-    monthlyAmountCents: Type.Optional(EuroCentAmount),
+    monthlyAmountCents: erasable(Type.Optional(EuroCentAmount)),
   }),
 );
 export type DecisionView = Static<typeof DecisionView>;

@@ -7,9 +7,10 @@ import {
   Endpoint,
   type FileAnswer,
   Id,
-  params,
-  requestContext,
   type Input,
+  params,
+  type PersonalReading,
+  requestContext,
 } from "#platform";
 import { FileParams } from "#procedure";
 import { ReadDecision } from "../application/read-decision/read-decision.handler.js";
@@ -18,6 +19,12 @@ import { ReadPacket, ReadPacketDocument } from "../application/read-packet/read-
 import { DecisionView, PacketParams, PacketView } from "../application/schemas.js";
 
 const DecisionParams = params({ decisionId: Id });
+
+/** What the decision needs, and neither name nor address: see the manifest of the packet. */
+const PACKET: PersonalReading = {
+  operation: "consult",
+  categories: { applicant: ["household", "finance", "freeText"], householdMember: ["finance"] },
+};
 
 /** What the committee sees of a case, what it decides, and the letter that says so. */
 @ApiTags("decisions")
@@ -33,6 +40,7 @@ export class DecisionsController {
     kind: "read",
     params: PacketParams,
     answers: PacketView,
+    processing: PACKET,
   })
   packet(@Param() { decisionPacketId }: Input<typeof PacketParams>): Promise<Answer> {
     return this.queries.execute(new ReadPacket(currentActor(), decisionPacketId));
@@ -46,6 +54,7 @@ export class DecisionsController {
     kind: "read",
     params: PacketParams,
     answers: "application/pdf",
+    processing: PACKET,
   })
   packetDocument(@Param() { decisionPacketId }: Input<typeof PacketParams>): Promise<FileAnswer> {
     const { now } = requestContext();
@@ -60,6 +69,10 @@ export class DecisionsController {
     kind: "read",
     params: DecisionParams,
     answers: DecisionView,
+    processing: {
+      operation: "consult",
+      categories: { applicant: ["household", "finance", "freeText"] },
+    },
   })
   decision(@Param() { decisionId }: Input<typeof DecisionParams>): Promise<Answer> {
     return this.queries.execute(new ReadDecision(currentActor(), decisionId));
@@ -73,6 +86,13 @@ export class DecisionsController {
     kind: "read",
     params: FileParams,
     answers: "application/pdf",
+    processing: {
+      operation: "consult",
+      categories: {
+        applicant: ["identity", "contact", "household", "finance", "freeText"],
+        householdMember: ["finance"],
+      },
+    },
   })
   letter(@Param() { applicationId }: Input<typeof FileParams>): Promise<FileAnswer> {
     const { now } = requestContext();

@@ -29,7 +29,12 @@ import {
 import { TakeDecision } from "../application/take-decision/take-decision.handler.js";
 import { examples } from "./examples.js";
 
-const change = { kind: "change", params: SittingParams, answers: Recorded } as const;
+const change = {
+  kind: "change",
+  params: SittingParams,
+  answers: Recorded,
+  processing: { recordedAs: "event" },
+} as const;
 
 /** Sittings of the committee: agenda, opening, decisions, end. */
 @ApiTags("sittings")
@@ -49,6 +54,7 @@ export class SittingsController {
     body: ConveneSittingBody,
     example: examples.conveneSitting,
     answers: Recorded,
+    processing: { recordedAs: "event" },
   })
   convene(@Body() body: Input<typeof ConveneSittingBody>): Promise<Answer> {
     return this.commands.execute(new ConveneSitting(commandContext(), body));
@@ -62,6 +68,7 @@ export class SittingsController {
     kind: "read",
     query: ListSittingsQuery,
     answers: SittingPage,
+    processing: "none",
   })
   list(@Query() query: Input<typeof ListSittingsQuery>): Promise<Answer> {
     return this.queries.execute(new ListSittings(currentActor(), query));
@@ -75,6 +82,7 @@ export class SittingsController {
     kind: "read",
     params: SittingParams,
     answers: SittingView,
+    processing: { operation: "consult", categories: { applicant: ["identity"] } },
   })
   read(@Param() { sittingId }: Input<typeof SittingParams>): Promise<Answer> {
     return this.queries.execute(new ReadSitting(currentActor(), sittingId));

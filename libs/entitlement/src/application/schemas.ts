@@ -1,6 +1,6 @@
 import Type, { type Static } from "typebox";
 import { closedObject } from "#kernel";
-import { component, Day, EuroCentAmount, Id, line, page, params, text } from "#platform";
+import { component, Day, erasable, EuroCentAmount, Id, line, page, params, text } from "#platform";
 import { type Calculation, CONDITIONS, FINDING_OUTCOMES } from "#statute";
 
 /** One of the six conditions of art. 3; there is no seventh. */
@@ -13,12 +13,22 @@ export type ConditionParams = Static<typeof ConditionParams>;
 
 const Outcome = Type.Enum([...FINDING_OUTCOMES]);
 
+const IncomeKind = Type.Enum([
+  "wage",
+  "replacementIncome",
+  "selfEmployment",
+  "maintenance",
+  "other",
+]);
+
 const Income = component(
   "Income",
-  closedObject({
-    kind: Type.Enum(["wage", "replacementIncome", "selfEmployment", "maintenance", "other"]),
-    netMonthlyCents: EuroCentAmount,
-  }),
+  closedObject({ kind: IncomeKind, netMonthlyCents: EuroCentAmount }),
+);
+
+const RecordedIncome = component(
+  "RecordedIncome",
+  closedObject({ kind: IncomeKind, netMonthlyCents: erasable(EuroCentAmount) }),
 );
 
 const HomeVisit = component(
@@ -57,6 +67,21 @@ export const MakeFindingBody = component(
 );
 export type MakeFindingBody = Static<typeof MakeFindingBody>;
 
+/** Evidence as the file shows it: what was erased says so in its place. */
+const Evidence = component(
+  "Evidence",
+  closedObject({
+    evidenceId: Id,
+    condition: ConditionCode,
+    ...evidenceFields,
+    source: erasable(evidenceFields.source),
+    facts: erasable(evidenceFields.facts),
+    ownIncomes: Type.Optional(Type.Array(RecordedIncome)),
+    partnerIncomes: Type.Optional(Type.Array(RecordedIncome)),
+    whyNotOtherwise: erasable(evidenceFields.whyNotOtherwise),
+  }),
+);
+
 export const ConditionView = component(
   "Condition",
   closedObject({
@@ -64,18 +89,13 @@ export const ConditionView = component(
     article: Type.String(),
     version: Type.String({ description: "ETag without quotes, for the next change." }),
     allowedEvidenceKinds: Type.Array(Type.String()),
-    evidence: Type.Array(
-      component(
-        "Evidence",
-        closedObject({ evidenceId: Id, condition: ConditionCode, ...evidenceFields }),
-      ),
-    ),
+    evidence: Type.Array(Evidence),
     finding: Type.Optional(
       component(
         "Finding",
         closedObject({
           outcome: Outcome,
-          reasons: Type.String(),
+          reasons: erasable(Type.String()),
           evidenceIds: Type.Array(Id),
           madeOn: Day,
         }),
@@ -106,20 +126,22 @@ export const CalculationView = component(
   closedObject({
     calculationId: Id,
     calculatedOn: Day,
-    categoryReasons: Type.String(),
-    partnerClaims: Type.Optional(Type.Boolean()),
+    categoryReasons: erasable(Type.String()),
+    partnerClaims: erasable(Type.Optional(Type.Boolean())),
     from: Day,
     ruleSet: Type.String(),
     parameterSetHash: Type.String(),
-    category: Type.Enum([1, 2, 3]),
+    category: erasable(Type.Enum([1, 2, 3])),
     annualAmountCents: EuroCentAmount,
-    countedMeansCents: EuroCentAmount,
-    exemptionCents: EuroCentAmount,
-    annualLeefloonCents: EuroCentAmount,
-    monthlyLeefloonCents: EuroCentAmount,
-    meansSufficient: Type.Boolean(),
-    explanation: Type.Readonly(
-      Type.Array(Type.String(), { description: "Every step in words, with article and amount." }),
+    countedMeansCents: erasable(EuroCentAmount),
+    exemptionCents: erasable(EuroCentAmount),
+    annualLeefloonCents: erasable(EuroCentAmount),
+    monthlyLeefloonCents: erasable(EuroCentAmount),
+    meansSufficient: erasable(Type.Boolean()),
+    explanation: erasable(
+      Type.Unsafe<readonly string[]>(
+        Type.Array(Type.String(), { description: "Every step in words, with article and amount." }),
+      ),
     ),
     trace: Type.Unsafe<Calculation["trace"]>({
       type: "array",

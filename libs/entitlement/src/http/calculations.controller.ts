@@ -32,6 +32,10 @@ export class CalculationsController {
     kind: "read",
     params: FileParams,
     answers: CalculationPage,
+    processing: {
+      operation: "consult",
+      categories: { applicant: ["household", "finance", "freeText"], householdMember: ["finance"] },
+    },
   })
   list(@Param() { applicationId }: Input<typeof FileParams>): Promise<Answer> {
     return this.queries.execute(new ReadCalculations(currentActor(), applicationId));
@@ -47,6 +51,7 @@ export class CalculationsController {
     body: CalculateBody,
     example: examples.calculate,
     answers: Recorded,
+    processing: { recordedAs: "event" },
   })
   calculate(
     @Param() { applicationId }: Input<typeof FileParams>,

@@ -6,8 +6,9 @@ import {
   commandContext,
   currentActor,
   Endpoint,
-  Recorded,
   type Input,
+  type PersonalReading,
+  Recorded,
 } from "#platform";
 import { FileParams } from "#procedure";
 import { MakeFinding } from "../application/make-finding/make-finding.handler.js";
@@ -23,6 +24,12 @@ import {
   WithdrawEvidenceBody,
 } from "../application/schemas.js";
 import { examples } from "./examples.js";
+
+/** What evidence shows: incomes, also of the household, and the facts in words. */
+const EVIDENCE: PersonalReading = {
+  operation: "consult",
+  categories: { applicant: ["finance", "freeText"], householdMember: ["finance"] },
+};
 
 /** The six statutory conditions of a file: evidence and findings. */
 @ApiTags("conditions")
@@ -41,6 +48,7 @@ export class ConditionsController {
     kind: "read",
     params: FileParams,
     answers: ConditionList,
+    processing: EVIDENCE,
   })
   list(@Param() { applicationId }: Input<typeof FileParams>): Promise<Answer> {
     return this.queries.execute(new ReadConditions(currentActor(), applicationId));
@@ -54,6 +62,7 @@ export class ConditionsController {
     kind: "read",
     params: ConditionParams,
     answers: ConditionView,
+    processing: EVIDENCE,
   })
   read(@Param() { applicationId, condition }: Input<typeof ConditionParams>): Promise<Answer> {
     return this.queries.execute(new ReadConditions(currentActor(), applicationId, condition));
@@ -69,6 +78,7 @@ export class ConditionsController {
     body: RecordEvidenceBody,
     example: examples.recordEvidence,
     answers: Recorded,
+    processing: { recordedAs: "event" },
   })
   record(
     @Param() { applicationId, condition }: Input<typeof ConditionParams>,
@@ -89,6 +99,7 @@ export class ConditionsController {
     body: WithdrawEvidenceBody,
     example: examples.withdrawEvidence,
     answers: Recorded,
+    processing: { recordedAs: "event" },
   })
   withdraw(
     @Param() { applicationId, condition }: Input<typeof ConditionParams>,
@@ -109,6 +120,7 @@ export class ConditionsController {
     body: MakeFindingBody,
     example: examples.makeFinding,
     answers: Recorded,
+    processing: { recordedAs: "event" },
   })
   find(
     @Param() { applicationId, condition }: Input<typeof ConditionParams>,

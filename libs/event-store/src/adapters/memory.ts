@@ -1,10 +1,5 @@
 import { type StreamName, type Uuid, instant, parseStreamName } from "#kernel";
-import {
-  EventRecords,
-  type EventStoreOptions,
-  revisionConflict,
-  type StoredEvent,
-} from "../event-records.js";
+import { EventRecords, type EventStoreOptions, revisionConflict } from "../event-records.js";
 import {
   type AppendResult,
   COUNT_LIMIT,
@@ -15,16 +10,18 @@ import {
   type IdempotencyRecord,
   type Position,
   type RecordedEvent,
+  type StoredEvent,
   type StreamAppend,
   type SubscriptionBatch,
 } from "../port.js";
 import {
   DEFAULT_BATCH_SIZE,
   follow,
-  type Page,
+  type LogReader,
   pageSize,
   passes,
   readForward,
+  type ReadPage,
 } from "../reading.js";
 import { WakeUp } from "../wake-up.js";
 
@@ -74,7 +71,7 @@ export class MemoryEventStore implements EventStore {
       if (actual !== expected) throw revisionConflict(stream, expected, actual);
     }
     const recordedAt = instant(this.#now().toISOString());
-    for (const event of plan.events) {
+    for (const { streamIndex, ...event } of plan.events) {
       const stored = { ...event, position: positionOf(this.#log.events.length + 1), recordedAt };
       const stream = this.#log.streams.get(event.stream) ?? [];
       stream.push(stored);
@@ -95,15 +92,16 @@ export class MemoryEventStore implements EventStore {
     }
   }
 
-  async *readAll(
-    options: { after?: Position; filter?: EventFilter } = {},
-  ): AsyncGenerator<RecordedEvent> {
-    const reader = {
-      readPage: (after: Position | undefined, limit: number) =>
-        this.#page(after, limit, options.filter),
-      compare: (a: Position, b: Position) => this.compare(a, b),
+  readAll(options: { after?: Position; filter?: EventFilter } = {}): AsyncGenerator<RecordedEvent> {
+    const reader: LogReader = {
+      readPage: async (after, limit) => ({
+        events: this.#look(after, limit, options.filter).events,
+        head: this.#head(),
+      }),
+      decode: (stored) => this.#records.recorded(stored),
+      compare: (a, b) => this.compare(a, b),
     };
-    yield* readForward(reader, options.after, PAGE_SIZE);
+    return readForward(reader, options.after, PAGE_SIZE);
   }
 
   async *subscribe(options: {
@@ -113,15 +111,25 @@ export class MemoryEventStore implements EventStore {
     signal: AbortSignal;
   }): AsyncGenerator<SubscriptionBatch> {
     const { filter, batchSize = DEFAULT_BATCH_SIZE, ...rest } = options;
-    yield* follow((after, limit) => this.#page(after, limit, filter), {
+    const readPage: ReadPage = async (after, limit) => {
+      const { events, position } = this.#look(after, limit, filter);
+      return { events: await this.#records.recorded(events), position, pending: false };
+    };
+    yield* follow(readPage, {
       ...rest,
       batchSize: pageSize(batchSize),
       wakeUp: this.#log.wakeUp,
     });
   }
 
+  async readStored(options: { after?: Position; limit: number }): Promise<readonly StoredEvent[]> {
+    const from = indexOf(options.after);
+    const page = this.#log.events.slice(from, from + pageSize(options.limit));
+    return page.map(({ category, ...event }) => event);
+  }
+
   async head(): Promise<Position | undefined> {
-    return this.#log.events.length === 0 ? undefined : positionOf(this.#log.events.length);
+    return this.#head();
   }
 
   async countAfter(after?: Position, filter?: EventFilter): Promise<number> {
@@ -139,23 +147,22 @@ export class MemoryEventStore implements EventStore {
     return this.#log.idempotency.get(idempotencyKey({ scope, key }));
   }
 
-  async #page(
-    after: Position | undefined,
-    limit: number,
-    filter: EventFilter | undefined,
-  ): Promise<Page> {
+  /** At most `limit` events that pass, and how far the look for them went. */
+  #look(after: Position | undefined, limit: number, filter: EventFilter | undefined) {
     const from = indexOf(after);
-    const found: LogEntry[] = [];
+    const events: LogEntry[] = [];
     let at = from;
-    while (found.length < limit) {
+    while (events.length < limit) {
       const event = this.#log.events[at];
       if (event === undefined) break;
-      if (passes(filter, event.category, event.type)) found.push(event);
+      if (passes(filter, event.category, event.type)) events.push(event);
       at += 1;
     }
-    const head = await this.head();
-    const events = await this.#records.recorded(found);
-    return { events, position: at > from ? positionOf(at) : undefined, head, pending: false };
+    return { events, position: at > from ? positionOf(at) : undefined };
+  }
+
+  #head(): Position | undefined {
+    return this.#log.events.length === 0 ? undefined : positionOf(this.#log.events.length);
   }
 }
 

@@ -1,4 +1,4 @@
-import { InvalidConfiguration, loadConfig } from "./config.js";
+import { InvalidConfiguration, loadConfig, loadKeySettings } from "./config.js";
 
 const SECRET = Buffer.alloc(32, 1).toString("base64url");
 
@@ -7,6 +7,10 @@ const USABLE = {
   OIDC_ISSUER: "http://127.0.0.1:4000",
   RECHTOP_SECRET: SECRET,
   RECHTOP_CENTRES: "centres.yaml",
+  RECHTOP_KEK_FILE: "kek.json",
+  RECHTOP_DESTROYED_KEYS_FILE: "destroyed-keys.jsonl",
+  RECHTOP_LOG_ORIGIN: "log.example/rechtop",
+  RECHTOP_LOG_KEY_FILE: "log.key",
 };
 
 /** The problems of an environment that is not usable. */
@@ -24,13 +28,26 @@ describe("the configuration", () => {
   it("has a default for all that has a sensible one", () => {
     expect(loadConfig(USABLE)).toEqual({
       production: false,
-      roles: new Set(["http", "projections", "reactions"]),
+      roles: new Set(["http", "projections", "reactions", "sealing"]),
       host: "127.0.0.1",
       port: 3000,
       databaseUrl: USABLE.DATABASE_URL,
       issuer: USABLE.OIDC_ISSUER,
       audience: "urn:rechtop:api",
       secret: Buffer.alloc(32, 1),
+      keys: {
+        kek: { setting: "RECHTOP_KEK_FILE", value: "kek.json" },
+        databaseUrl: USABLE.DATABASE_URL,
+        destroyedKeysFile: "destroyed-keys.jsonl",
+      },
+      sealing: {
+        origin: "log.example/rechtop",
+        keyFile: "log.key",
+        checkpointSeconds: 60,
+        witnessesFile: undefined,
+        policyFile: undefined,
+      },
+      erasureHoldDays: 30,
       clockStart: undefined,
       centresFile: "centres.yaml",
       logLevel: "info",
@@ -42,8 +59,11 @@ describe("the configuration", () => {
       DATABASE_URL: "mysql://127.0.0.1/rechtop",
       OIDC_ISSUER: "",
       RECHTOP_SECRET: "c2hvcnQ",
-      RECHTOP_ROLES: "http,mail",
+      RECHTOP_ROLES: "http,sealing,mail",
       RECHTOP_CLOCK: "yesterday",
+      RECHTOP_ERASURE_HOLD_DAYS: "0",
+      RECHTOP_LOG_ORIGIN: "https://log.example",
+      RECHTOP_CHECKPOINT_SECONDS: "0",
       PORT: "70000",
       LOG_LEVEL: "loud",
     });
@@ -53,7 +73,13 @@ describe("the configuration", () => {
       "OIDC_ISSUER",
       "PORT",
       "RECHTOP_CENTRES",
+      "RECHTOP_CHECKPOINT_SECONDS",
       "RECHTOP_CLOCK",
+      "RECHTOP_DESTROYED_KEYS_FILE",
+      "RECHTOP_ERASURE_HOLD_DAYS",
+      "RECHTOP_KEK_FILE",
+      "RECHTOP_LOG_KEY_FILE",
+      "RECHTOP_LOG_ORIGIN",
       "RECHTOP_ROLES",
       "RECHTOP_SECRET",
     ]);
@@ -85,6 +111,30 @@ describe("the configuration", () => {
   it("wants 32 bytes of secret", () => {
     const short = Buffer.alloc(31, 1).toString("base64url");
     expect(problemsOf({ ...USABLE, RECHTOP_SECRET: short })).toHaveLength(1);
+  });
+
+  describe("of the keys", () => {
+    it("takes the key-encrypting key from one of three places, and from one only", () => {
+      const { RECHTOP_KEK_FILE, ...without } = USABLE;
+      for (const setting of ["RECHTOP_KEK", "RECHTOP_KEK_COMMAND"]) {
+        const { keys } = loadConfig({ ...without, [setting]: "geheim" });
+        expect(keys.kek).toEqual({ setting, value: "geheim" });
+        expect(problemsOf({ ...without, RECHTOP_KEK_FILE, [setting]: "geheim" })).toEqual([
+          expect.stringMatching(/exactly one is set, not RECHTOP_KEK_FILE and RECHTOP_KEK/),
+        ]);
+      }
+      expect(problemsOf(without)).toEqual([expect.stringContaining("rechtop keys new-kek")]);
+    });
+
+    it("can be in a database of their own", () => {
+      const url = "postgres://keys:geheim@127.0.0.1/keys";
+      expect(loadKeySettings({ ...USABLE, RECHTOP_KEYS_DATABASE_URL: url }).databaseUrl).toBe(url);
+      const wrong = { ...USABLE, RECHTOP_KEYS_DATABASE_URL: "mysql://geheim" };
+      expect(problemsOf(wrong)).toEqual([
+        expect.stringMatching(/^RECHTOP_KEYS_DATABASE_URL must be a URL that starts with postgres/),
+      ]);
+      expect(() => loadKeySettings(wrong)).toThrow(InvalidConfiguration);
+    });
   });
 
   it("starts the clock where it is told", () => {

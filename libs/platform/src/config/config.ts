@@ -1,7 +1,9 @@
 import { instant, type Instant } from "#kernel";
+import { type KeySettings, readKeySettings } from "./key-settings.js";
+import { readSealingSettings, type SealingSettings } from "./sealing-settings.js";
 
 /** What a process of the product may do; one process may do all. */
-export const PROCESS_ROLES = ["http", "projections", "reactions"] as const;
+export const PROCESS_ROLES = ["http", "projections", "reactions", "sealing"] as const;
 export type ProcessRole = (typeof PROCESS_ROLES)[number];
 
 /** The settings of one process, read once at start. */
@@ -16,6 +18,11 @@ export interface Config {
   readonly audience: string;
   /** Root of the keys for blind indexes and request hashes; at least 32 bytes. */
   readonly secret: Buffer;
+  readonly keys: KeySettings;
+  /** Absent in a process that does not seal. */
+  readonly sealing: SealingSettings | undefined;
+  /** Days between the approval of an erasure and its execution, in which it can be stopped. */
+  readonly erasureHoldDays: number;
   /** Development only: the moment at which the product's clock starts. */
   readonly clockStart: Instant | undefined;
   /** Path of the file of centres. */
@@ -83,12 +90,50 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     issuer: url("OIDC_ISSUER", production ? ["https://"] : ["https://", "http://"]),
     audience: optional("OIDC_AUDIENCE", "urn:rechtop:api"),
     secret,
+    keys: readKeySettings(env, problems),
+    sealing: roles.has("sealing") ? readSealingSettings(env, problems) : undefined,
+    erasureHoldDays: holdDays(optional("RECHTOP_ERASURE_HOLD_DAYS", "30"), problems),
     clockStart: clockStart(env["RECHTOP_CLOCK"], production, problems),
     centresFile: required("RECHTOP_CENTRES"),
     logLevel: logLevel(optional("LOG_LEVEL", "info"), problems),
   };
   if (problems.length > 0) throw new InvalidConfiguration(problems);
   return config;
+}
+
+/**
+ * Reads the settings of the keys alone, for operations that need nothing else.
+ *
+ * @throws InvalidConfiguration naming every variable that is missing or wrong, all at once
+ */
+export function loadKeySettings(env: Readonly<Record<string, string | undefined>>): KeySettings {
+  const problems: string[] = [];
+  const settings = readKeySettings(env, problems);
+  if (settings.databaseUrl === "") problems.push("DATABASE_URL is not set");
+  if (problems.length > 0) throw new InvalidConfiguration(problems);
+  return settings;
+}
+
+/**
+ * Reads the settings of sealing alone, for operations that need nothing else.
+ *
+ * @throws InvalidConfiguration naming every variable that is missing or wrong, all at once
+ */
+export function loadSealingSettings(
+  env: Readonly<Record<string, string | undefined>>,
+): SealingSettings {
+  const problems: string[] = [];
+  const settings = readSealingSettings(env, problems);
+  if (problems.length > 0) throw new InvalidConfiguration(problems);
+  return settings;
+}
+
+function holdDays(value: string, problems: string[]): number {
+  const days = Number(value);
+  if (!/^\d{1,3}$/.test(value) || days < 1 || days > 365) {
+    problems.push("RECHTOP_ERASURE_HOLD_DAYS must be a number of days from 1 to 365");
+  }
+  return days;
 }
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];

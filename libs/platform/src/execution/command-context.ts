@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AccessGrant, Actor } from "#access";
 import type { EventMetadata, EventToAppend } from "#event-store";
-import { type DomainEvent, type Instant, uuid, type Uuid } from "#kernel";
+import { assertNothingErased, type DomainEvent, type Instant, uuid, type Uuid } from "#kernel";
 import { requestContext, type IdempotencyClaim } from "../http/request-context.js";
 
 /** Who wants something, when, and in answer to what. */
@@ -34,13 +34,18 @@ export function commandContext(): CommandContext {
   };
 }
 
-/** `events` with ids and metadata, for the log. `offset` counts events already planned. */
+/**
+ * `events` with ids and metadata, for the log. `offset` counts events already planned.
+ *
+ * @throws ErasedDataUsed when one of them was made from personal data that was erased
+ */
 export function recorded<E extends DomainEvent>(
   context: CommandContext,
   grant: AccessGrant,
   events: readonly E[],
   offset = 0,
 ): EventToAppend<E>[] {
+  for (const { data } of events) assertNothingErased(data);
   const metadata: EventMetadata = {
     correlationId: context.correlationId,
     causationId: context.causationId,

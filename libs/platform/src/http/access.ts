@@ -1,9 +1,11 @@
 import { type AccessGrant, type Action, type Actor, decideAccess, type Resource } from "#access";
 import { ProblemError, standardProblem } from "./problem.js";
+import { accessTrail } from "./request-context.js";
 
 /**
  * The grant for `action` on `resource`; every handler goes through here. What another centre holds,
- * and what does not exist (`undefined`), is answered the same way: there is nothing.
+ * and what does not exist (`undefined`), is answered the same way: there is nothing. The decision is
+ * noted down in the request that is being served: the processing log is written from it.
  */
 export function requireAccess(
   actor: Actor,
@@ -12,8 +14,14 @@ export function requireAccess(
 ): AccessGrant {
   const decision =
     resource === undefined ? { refused: "hidden" as const } : decideAccess(actor, action, resource);
-  if (!("refused" in decision)) return decision;
-  throw decision.refused === "hidden" ? notFound() : missingPermission();
+  const trail = accessTrail();
+  if (!("refused" in decision)) {
+    if (trail !== undefined) trail.decided = { action, decision };
+    return decision;
+  }
+  const problem = decision.refused === "hidden" ? notFound() : missingPermission();
+  if (trail !== undefined) trail.decided = { action, decision, problem };
+  throw problem;
 }
 
 /** Access to something of the actor's own centre that is not a file, such as making a new one. */

@@ -1,9 +1,13 @@
+import type { ProcessingSubject } from "./processing.js";
+
 /**
  * What a use case answers to the edge. Commands answer ids and versions only, so that the answer
  * can be remembered with an idempotency key without keeping personal data.
  */
 export interface Answer {
   readonly body: object;
+  /** Whose data is in it; required where the endpoint declares personal data, empty if nobody's. */
+  readonly subjects?: readonly ProcessingSubject[];
   /** HTTP status when it is not the usual one of the endpoint. */
   readonly status?: number;
   /** Version of the resource (number of events in its stream): becomes the ETag. */
@@ -25,7 +29,7 @@ export class FileAnswer {
     readonly contentType: string,
     readonly fileName: string,
     readonly language: string,
-    readonly version?: string,
+    readonly subjects?: readonly ProcessingSubject[],
   ) {}
 }
 

@@ -1,8 +1,7 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from "@nestjs/common";
 import { Reflector } from "@nestjs/core";
 import type { FastifyRequest } from "fastify";
-import { parseBearer, TokenRefused, TokenVerifier } from "#access";
-import { Centres, CENTRES } from "../centres/centres.js";
+import { type Actor, parseBearer, TokenRefused, TokenVerifier } from "#access";
 import { ENDPOINT, type EndpointSpec } from "./endpoint.js";
 import type { Traced } from "./endpoint.interceptor.js";
 import { ProblemError, standardProblem } from "./problem.js";
@@ -16,26 +15,31 @@ export class AuthenticationGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     @Inject(TOKEN_VERIFIER) private readonly verifier: TokenVerifier,
-    @Inject(CENTRES) private readonly centres: Centres,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const spec = this.reflector.get<EndpointSpec | undefined>(ENDPOINT, context.getHandler());
     if (spec?.action === "public") return true;
     const request = context.switchToHttp().getRequest<FastifyRequest & Traced>();
-    try {
-      request.actor = await this.verifier.verify(parseBearer(request.headers.authorization));
-    } catch (error) {
-      if (error instanceof TokenRefused) throw refusal(error);
-      throw error;
-    }
-    // Without its centre a person can do nothing here: no letter could be written in its name.
-    if (request.actor !== undefined && !this.centres.has(request.actor.centre)) {
-      throw new ProblemError(
-        standardProblem("missingPermission", "This installation does not serve your centre."),
-      );
-    }
+    request.actor = await authenticate(this.verifier, request.headers.authorization);
     return true;
+  }
+}
+
+/**
+ * Whoever the access token in an `Authorization` header is made out to.
+ *
+ * @throws ProblemError 401 without a valid one
+ */
+export async function authenticate(
+  verifier: TokenVerifier,
+  authorization: string | undefined,
+): Promise<Actor> {
+  try {
+    return await verifier.verify(parseBearer(authorization));
+  } catch (error) {
+    if (error instanceof TokenRefused) throw refusal(error);
+    throw error;
   }
 }
 

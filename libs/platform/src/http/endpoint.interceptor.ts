@@ -12,12 +12,20 @@ import Type, { type TSchema } from "typebox";
 import type { Actor } from "#access";
 import { EVENT_STORE, type EventStore } from "#event-store";
 import { isUuid } from "#kernel";
+import { Centres, CENTRES } from "../centres/centres.js";
 import { CLOCK, type Clock } from "../config/clock.js";
 import { KEYED_HASH, KeyedHash } from "../config/secrets.js";
 import { replay } from "../execution/command-executor.js";
 import { type Answer, etagOf, FileAnswer, versionOf } from "./answer.js";
 import { ENDPOINT, type EndpointSpec } from "./endpoint.js";
-import { badRequest, type InputIssue, ownProblem, ProblemError } from "./problem.js";
+import {
+  badRequest,
+  type InputIssue,
+  ownProblem,
+  ProblemError,
+  standardProblem,
+} from "./problem.js";
+import { ProcessingRecorder, type ServedRequest } from "./processing-recorder.js";
 import {
   withRequestContext,
   type IdempotencyClaim,
@@ -47,7 +55,7 @@ const NOTHING = Type.Object({}, { additionalProperties: false });
 
 /**
  * The edge of every endpoint: all issues of the input at once, preconditions, idempotency, the
- * request's context for whatever is called, and the headers of the answer.
+ * request's context for whatever is called, the processing log, and the headers of the answer.
  */
 @Injectable()
 export class EndpointInterceptor implements NestInterceptor {
@@ -57,6 +65,8 @@ export class EndpointInterceptor implements NestInterceptor {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(KEYED_HASH) private readonly hash: KeyedHash,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
+    @Inject(CENTRES) private readonly centres: Centres,
+    private readonly recorder: ProcessingRecorder,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -74,32 +84,61 @@ export class EndpointInterceptor implements NestInterceptor {
     reply: FastifyReply,
     next: CallHandler,
   ): Promise<unknown> {
+    const context: RequestContext = {
+      traceId: request.traceId,
+      now: this.clock.now(),
+      ...(request.actor === undefined ? {} : { actor: request.actor }),
+      access: {},
+    };
+    const served: ServedRequest = { spec, request, context };
+    try {
+      this.requireServedCentre(served);
+      const result = await this.result(served, next);
+      await this.recorder.answered(served, result);
+      return send(spec, reply, result);
+    } catch (error) {
+      await this.recorder.refused(served, error);
+      throw error;
+    }
+  }
+
+  /** Without its centre a person can do nothing here: no letter could be written in its name. */
+  private requireServedCentre({ spec, context: { actor, access } }: ServedRequest): void {
+    if (actor === undefined || spec.action === "public" || this.centres.has(actor.centre)) return;
+    const problem = new ProblemError(
+      standardProblem("missingPermission", "This installation does not serve your centre."),
+    );
+    access.decided = { action: spec.action, decision: { refused: "forbidden" }, problem };
+    throw problem;
+  }
+
+  private async result(
+    { spec, request, context }: ServedRequest,
+    next: CallHandler,
+  ): Promise<Answer | FileAnswer> {
     const issues: InputIssue[] = [
       ...issuesOf(spec.params ?? NOTHING, request.params, "path"),
       ...issuesOf(spec.query ?? NOTHING, request.query, "query"),
       ...bodyIssues(spec.body, request),
     ];
     const ifMatch = ifMatchOf(spec, request, issues);
-    const idempotency = this.claimOf(spec, request, issues);
+    const idempotency = this.claimOf(spec, request, context.actor, issues);
     if (issues.length > 0) throw badRequest(issues);
 
     if (idempotency !== undefined) {
       const earlier = await replay(this.store, idempotency);
-      if (earlier !== undefined) return send(spec, reply, earlier);
+      if (earlier !== undefined) return earlier;
     }
-    const requestContext: RequestContext = {
-      traceId: request.traceId,
-      now: this.clock.now(),
-      ...(request.actor === undefined ? {} : { actor: request.actor }),
+    // Not for a stranger on a public endpoint: to ask costs them nothing, to wait costs us a lot.
+    if (context.actor !== undefined) await this.catchUp(request);
+    const whole: RequestContext = {
+      ...context,
       ...(ifMatch === undefined ? {} : { ifMatch }),
       ...(idempotency === undefined ? {} : { idempotency }),
     };
-    // Not for a stranger on a public endpoint: to ask costs them nothing, to wait costs us a lot.
-    if (request.actor !== undefined) await this.catchUp(request);
-    const result = await withRequestContext(requestContext, () =>
+    return withRequestContext(whole, () =>
       lastValueFrom(next.handle() as Observable<Answer | FileAnswer>),
     );
-    return send(spec, reply, result);
   }
 
   /** A client that has just written may ask that lists have reached what it wrote. */
@@ -110,16 +149,17 @@ export class EndpointInterceptor implements NestInterceptor {
 
   private claimOf(
     spec: EndpointSpec,
-    request: FastifyRequest & Traced,
+    request: FastifyRequest,
+    actor: Actor | undefined,
     issues: InputIssue[],
   ): IdempotencyClaim | undefined {
     const key = request.headers["idempotency-key"];
-    if (key === undefined || spec.kind === "read" || request.actor === undefined) return undefined;
+    if (key === undefined || spec.kind === "read" || actor === undefined) return undefined;
     if (typeof key !== "string" || !isUuid(key.toLowerCase())) {
       issues.push(headerIssue("Idempotency-Key", "must be a UUID"));
       return undefined;
     }
-    const { id, centre } = request.actor;
+    const { id, centre } = actor;
     const content = [request.method, request.url, JSON.stringify(request.body ?? null)].join("\n");
     const lower = key.toLowerCase();
     return isUuid(lower)
@@ -176,14 +216,16 @@ function headerIssue(name: string, detail: string): InputIssue {
 }
 
 function send(spec: EndpointSpec, reply: FastifyReply, answer: Answer | FileAnswer): unknown {
-  if (answer.version !== undefined) void reply.header("ETag", etagOf(answer.version));
   void reply.header("Cache-Control", "no-store");
   if (answer instanceof FileAnswer) {
     void reply.header("Content-Type", answer.contentType);
-    void reply.header("Content-Disposition", `inline; filename="${answer.fileName}"`);
+    // What no program shows is saved.
+    const how = answer.contentType === "application/octet-stream" ? "attachment" : "inline";
+    void reply.header("Content-Disposition", `${how}; filename="${answer.fileName}"`);
     void reply.header("Content-Language", answer.language);
     return Buffer.from(answer.bytes);
   }
+  if (answer.version !== undefined) void reply.header("ETag", etagOf(answer.version));
   void reply.status(answer.status ?? (spec.kind === "read" ? 200 : 201));
   void reply.header("Content-Type", "application/json; charset=utf-8");
   if (answer.location !== undefined) void reply.header("Location", API_PREFIX + answer.location);

@@ -2,6 +2,7 @@ import { applyDecorators, SetMetadata } from "@nestjs/common";
 import {
   ApiBearerAuth,
   ApiBody,
+  ApiExtension,
   ApiHeader,
   ApiOperation,
   ApiParam,
@@ -9,8 +10,9 @@ import {
   ApiResponse,
 } from "@nestjs/swagger";
 import type { TObject, TSchema } from "typebox";
-import type { Action } from "#access";
+import { type Action, POLICY } from "#access";
 import { componentName, type OpenApiSchema, toOpenApi } from "../openapi/schemas.js";
+import { isPersonalReading, type Processing } from "./processing.js";
 
 /** Metadata key under which an endpoint's specification is found. */
 export const ENDPOINT = Symbol("ENDPOINT");
@@ -33,7 +35,9 @@ export interface EndpointSpec {
    * `If-Match` is required.
    */
   readonly kind: "read" | "create" | "change";
-  readonly answers: TSchema | "application/pdf" | "text/plain";
+  readonly answers: TSchema | "application/pdf" | "application/octet-stream" | "text/plain";
+  /** What it does with personal data: from this the processing log is written. */
+  readonly processing: Processing;
 }
 
 /** Declares an endpoint: shape of input and answer, action, documentation. */
@@ -46,6 +50,7 @@ export function Endpoint(spec: EndpointSpec): MethodDecorator {
       ...(spec.description === undefined ? {} : { description: spec.description }),
       ...(spec.action === "public" ? { security: [] } : {}),
     }),
+    ApiExtension("x-processing", documentedProcessing(spec)),
     success(spec),
     ApiResponse({
       status: "default",
@@ -95,6 +100,15 @@ export function Endpoint(spec: EndpointSpec): MethodDecorator {
     );
   }
   return applyDecorators(...decorators);
+}
+
+/** What is recorded when somebody uses the endpoint, as the document says it. */
+function documentedProcessing({ action, processing }: EndpointSpec): OpenApiSchema {
+  if (processing === "none" || action === "public") return { recordedAs: "nothing" };
+  if (!isPersonalReading(processing)) return { recordedAs: "event" };
+  const { operation, categories } = processing;
+  const { purpose, legalBasis } = POLICY[action];
+  return { recordedAs: "processing", operation, categories, purpose, legalBasis };
 }
 
 function success(spec: EndpointSpec): MethodDecorator {

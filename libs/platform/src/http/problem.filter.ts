@@ -9,10 +9,11 @@ import {
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { IssuerUnavailable } from "#access";
-import { DomainError } from "#kernel";
+import { DomainError, ErasedDataUsed } from "#kernel";
 import { isUnavailable } from "#projections";
 import type { Traced } from "./endpoint.interceptor.js";
 import { LOGGER } from "../operations/logger.js";
+import { ProcessingNotRecorded } from "./processing-log.js";
 import {
   badRequest,
   domainProblem,
@@ -59,7 +60,15 @@ function problemOf(thrown: unknown): {
 } {
   if (thrown instanceof ProblemError) return thrown;
   if (thrown instanceof DomainError) return { problem: domainProblem(thrown), headers: {} };
-  if (thrown instanceof IssuerUnavailable || isUnavailable(thrown)) {
+  if (thrown instanceof ErasedDataUsed) {
+    const { at, authority } = thrown;
+    return { problem: ownProblem("erased", `Erased at ${at} (${authority}).`), headers: {} };
+  }
+  if (
+    thrown instanceof IssuerUnavailable ||
+    thrown instanceof ProcessingNotRecorded ||
+    isUnavailable(thrown)
+  ) {
     return {
       problem: standardProblem(
         "serviceUnavailable",

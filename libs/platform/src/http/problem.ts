@@ -63,6 +63,11 @@ export const OWN_PROBLEMS = {
     title: "This change needs an If-Match header",
     remedy: "Read the resource first and send its ETag in If-Match.",
   },
+  erased: {
+    status: 410,
+    title: "Personal data that this needs was erased",
+    remedy: "Nothing brings it back; read the resource to see what is left of it.",
+  },
   idempotencyKeyReused: {
     status: 409,
     title: "The Idempotency-Key was used for another request",
@@ -72,6 +77,11 @@ export const OWN_PROBLEMS = {
     status: 400,
     title: "Rechtop-Minimum-Position is not a position of this log",
     remedy: "Send the Rechtop-Position header of an earlier answer as it was.",
+  },
+  notSealedYet: {
+    status: 503,
+    title: "Nothing of this is in a signed checkpoint yet",
+    remedy: "Try again in a moment; a checkpoint is signed at regular intervals.",
   },
   projectionLagging: {
     status: 503,

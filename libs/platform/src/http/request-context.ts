@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Actor } from "#access";
+import type { AccessGrant, AccessRefusal, Action, Actor } from "#access";
 import type { Instant, Uuid } from "#kernel";
 
 /** An idempotency key as it came with a request. */
@@ -7,6 +7,16 @@ export interface IdempotencyClaim {
   readonly scope: string;
   readonly key: Uuid;
   readonly requestHash: string;
+}
+
+/** The last decision on access in a request; what is recorded of the request rests on it. */
+export interface AccessTrail {
+  decided?: {
+    readonly action: Action;
+    readonly decision: AccessGrant | AccessRefusal;
+    /** What the refusal was thrown as. */
+    readonly problem?: Error;
+  };
 }
 
 /** What is known of the request that is being answered. */
@@ -18,6 +28,7 @@ export interface RequestContext {
   /** Version (number of events) that the client saw, from `If-Match`. */
   readonly ifMatch?: string;
   readonly idempotency?: IdempotencyClaim;
+  readonly access: AccessTrail;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();
@@ -32,6 +43,11 @@ export function requestContext(): RequestContext {
   const context = storage.getStore();
   if (context === undefined) throw new Error("there is no request here");
   return context;
+}
+
+/** Where decisions on access are noted down; undefined when it is not a request that is being served. */
+export function accessTrail(): AccessTrail | undefined {
+  return storage.getStore()?.access;
 }
 
 /** The caller; throws when the endpoint is public and so has none. */

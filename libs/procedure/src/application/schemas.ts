@@ -4,6 +4,7 @@ import {
   After,
   component,
   Day,
+  erasableFields,
   Id,
   line,
   LongPageSize,
@@ -31,31 +32,38 @@ const Language = Type.Enum(["nl", "fr", "de"], {
   description: "Language in which the person is spoken and written to.",
 });
 
-const Address = component(
-  "Address",
-  closedObject({
-    street: line(120),
-    number: line(12),
-    box: Type.Optional(line(12)),
-    postalCode: Type.String({ pattern: "^[1-9]\\d{3}$" }),
-    municipality: line(80),
-  }),
-);
+const addressFields = {
+  street: line(120),
+  number: line(12),
+  box: Type.Optional(line(12)),
+  postalCode: Type.String({ pattern: "^[1-9]\\d{3}$" }),
+  municipality: line(80),
+};
+
+const personFields = {
+  insz: Insz,
+  givenName: line(80),
+  familyName: line(80),
+  birthDate: Day,
+  language: Language,
+  telephone: Type.Optional(Type.String({ pattern: "^\\+?[0-9 /.()-]{6,20}$" })),
+  email: Type.Optional(Type.String({ format: "email", maxLength: 120 })),
+  bankAccount: Type.Optional(
+    Type.String({ pattern: "^BE\\d{14}$", description: "IBAN without spaces." }),
+  ),
+};
 
 const Applicant = component(
   "Applicant",
+  closedObject({ ...personFields, address: component("Address", closedObject(addressFields)) }),
+);
+
+/** The person as the file shows them: what was erased says so in its place. */
+const RegisteredPerson = component(
+  "RegisteredPerson",
   closedObject({
-    insz: Insz,
-    givenName: line(80),
-    familyName: line(80),
-    birthDate: Day,
-    language: Language,
-    address: Address,
-    telephone: Type.Optional(Type.String({ pattern: "^\\+?[0-9 /.()-]{6,20}$" })),
-    email: Type.Optional(Type.String({ format: "email", maxLength: 120 })),
-    bankAccount: Type.Optional(
-      Type.String({ pattern: "^BE\\d{14}$", description: "IBAN without spaces." }),
-    ),
+    ...erasableFields(personFields),
+    address: component("RegisteredAddress", closedObject(erasableFields(addressFields))),
   }),
 );
 
@@ -104,7 +112,7 @@ export const FileView = component(
     receivedOn: Day,
     registeredOn: Day,
     assigneeId: Type.String(),
-    person: Applicant,
+    person: RegisteredPerson,
     terms: Type.Array(Term),
   }),
 );
@@ -120,6 +128,9 @@ export const FileSummary = component(
     receivedOn: Day,
     decisionDueBy: Day,
     assigneeId: Type.String(),
+    erasedOn: Type.Optional(
+      Type.String({ format: "date", description: "Day on which data of it were last erased." }),
+    ),
   }),
 );
 export type FileSummary = Static<typeof FileSummary>;

@@ -7,8 +7,9 @@ import {
   currentActor,
   Endpoint,
   type FileAnswer,
-  Recorded,
   type Input,
+  type PersonalReading,
+  Recorded,
 } from "#platform";
 import { AssignFile } from "../application/assign-file/assign-file.handler.js";
 import { FindFilesByInsz, ListFiles } from "../application/list-files/list-files.handler.js";
@@ -31,6 +32,15 @@ import {
 } from "../application/schemas.js";
 import { examples } from "./examples.js";
 
+/** Every event of a file, so everything that any of them may hold. */
+const EVERYTHING_RECORDED: PersonalReading = {
+  operation: "consult",
+  categories: {
+    applicant: ["identity", "contact", "household", "finance", "freeText"],
+    householdMember: ["finance"],
+  },
+};
+
 /** Requests for the minimum income: register, find, follow, notify. */
 @ApiTags("applications")
 @Controller("applications")
@@ -49,6 +59,7 @@ export class ApplicationsController {
     body: RegisterRequestBody,
     example: examples.registerRequest,
     answers: Recorded,
+    processing: { recordedAs: "event" },
   })
   register(@Body() body: Input<typeof RegisterRequestBody>): Promise<Answer> {
     return this.commands.execute(new RegisterRequest(commandContext(), body));
@@ -62,6 +73,7 @@ export class ApplicationsController {
     kind: "read",
     query: ListFilesQuery,
     answers: FilePage,
+    processing: { operation: "consult", categories: { applicant: ["identity"] } },
   })
   list(@Query() query: Input<typeof ListFilesQuery>): Promise<Answer> {
     return this.queries.execute(new ListFiles(currentActor(), query));
@@ -76,6 +88,7 @@ export class ApplicationsController {
     body: QueryFilesBody,
     example: examples.queryFiles,
     answers: FilePage,
+    processing: { operation: "consult", categories: { applicant: ["identity"] } },
   })
   find(@Body() { insz }: Input<typeof QueryFilesBody>): Promise<Answer> {
     return this.queries.execute(new FindFilesByInsz(currentActor(), insz));
@@ -89,6 +102,10 @@ export class ApplicationsController {
     kind: "read",
     params: FileParams,
     answers: FileView,
+    processing: {
+      operation: "consult",
+      categories: { applicant: ["identity", "contact", "finance"] },
+    },
   })
   read(@Param() { applicationId }: Input<typeof FileParams>): Promise<Answer> {
     return this.queries.execute(new ReadFile(currentActor(), applicationId));
@@ -103,6 +120,7 @@ export class ApplicationsController {
     params: FileParams,
     query: HistoryQuery,
     answers: HistoryPage,
+    processing: EVERYTHING_RECORDED,
   })
   history(
     @Param() { applicationId }: Input<typeof FileParams>,
@@ -121,6 +139,7 @@ export class ApplicationsController {
     kind: "read",
     params: FileParams,
     answers: "application/pdf",
+    processing: { operation: "consult", categories: { applicant: ["identity", "contact"] } },
   })
   receipt(@Param() { applicationId }: Input<typeof FileParams>): Promise<FileAnswer> {
     return this.queries.execute(new ReadReceipt(currentActor(), applicationId));
@@ -136,6 +155,7 @@ export class ApplicationsController {
     body: AssignFileBody,
     example: examples.assignFile,
     answers: Recorded,
+    processing: { recordedAs: "event" },
   })
   assign(
     @Param() { applicationId }: Input<typeof FileParams>,
@@ -154,6 +174,7 @@ export class ApplicationsController {
     body: NotifyDecisionBody,
     example: examples.notifyDecision,
     answers: Recorded,
+    processing: { recordedAs: "event" },
   })
   notify(
     @Param() { applicationId }: Input<typeof FileParams>,

@@ -14,7 +14,8 @@ export class FileOverview1740960300000 implements MigrationInterface {
         status          text NOT NULL CHECK (status IN ('registered', 'decided', 'notified')),
         received_on     text COLLATE "C" NOT NULL,
         decision_due_by text COLLATE "C" NOT NULL,
-        insz_index      text NOT NULL
+        insz_index      text,
+        erased_on       text COLLATE "C"
       )`);
     await runner.query(
       "CREATE INDEX file_overview_by_date ON file_overview (centre, received_on, application_id)",

@@ -1,6 +1,6 @@
 import Type, { type Static } from "typebox";
 import { closedObject } from "#kernel";
-import { component, Day, EuroCentAmount, Id, params, text } from "#platform";
+import { component, Day, erasable, EuroCentAmount, Id, params, text } from "#platform";
 import { CONDITIONS, FINDING_OUTCOMES } from "#statute";
 
 const ConditionCode = Type.Enum([...CONDITIONS]);
@@ -77,14 +77,14 @@ const Section = component(
   "ReportSection",
   closedObject({
     condition: ConditionCode,
-    text: Type.String(),
+    text: erasable(Type.String()),
     outcome: Outcome,
-    reasons: Type.String(),
+    reasons: erasable(Type.String()),
     facts: Type.Array(
       closedObject({
         kind: Type.String(),
-        facts: Type.String(),
-        source: Type.String(),
+        facts: erasable(Type.String()),
+        source: erasable(Type.String()),
         periodFrom: Day,
         periodUntil: Type.Optional(Day),
       }),
@@ -117,15 +117,18 @@ export const ReportView = component(
           sections: Type.Array(Section),
           calculation: closedObject({
             calculationId: Id,
-            category: Type.Enum([1, 2, 3]),
+            category: erasable(Type.Enum([1, 2, 3])),
             from: Day,
             annualAmountCents: EuroCentAmount,
-            countedMeansCents: EuroCentAmount,
-            monthlyLeefloonCents: EuroCentAmount,
-            meansSufficient: Type.Boolean(),
+            countedMeansCents: erasable(EuroCentAmount),
+            monthlyLeefloonCents: erasable(EuroCentAmount),
+            meansSufficient: erasable(Type.Boolean()),
             determinationVersion: Type.String(),
           }),
-          proposal: closedObject({ outcome: Type.Enum(["grant", "refuse"]), text: Type.String() }),
+          proposal: closedObject({
+            outcome: Type.Enum(["grant", "refuse"]),
+            text: erasable(Type.String()),
+          }),
         }),
       ),
     ),
@@ -138,7 +141,7 @@ export const ReportView = component(
           readerId: Type.String(),
           language: Type.String(),
           manner: Type.String(),
-          remarks: Type.Optional(Type.String()),
+          remarks: erasable(Type.Optional(Type.String())),
         }),
       ),
     ),
@@ -147,7 +150,7 @@ export const ReportView = component(
         version: VersionNumber,
         declinedOn: Day,
         offeredBy: Type.String(),
-        statement: Type.Optional(Type.String()),
+        statement: erasable(Type.Optional(Type.String())),
       }),
     ),
     attempts: Type.Array(
@@ -156,7 +159,7 @@ export const ReportView = component(
         attemptedOn: Day,
         attemptedBy: Type.String(),
         manner: Type.String(),
-        whatHappened: Type.String(),
+        whatHappened: erasable(Type.String()),
       }),
     ),
     reviews: Type.Array(
@@ -165,7 +168,7 @@ export const ReportView = component(
         reviewerId: Type.String(),
         reviewedOn: Day,
         verdict: Type.Enum(["approved", "returned"]),
-        note: Type.Optional(Type.String()),
+        note: erasable(Type.Optional(Type.String())),
       }),
     ),
     seal: Type.Optional(

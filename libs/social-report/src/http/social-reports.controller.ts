@@ -30,7 +30,12 @@ import { SealReport } from "../application/seal-report/seal-report.handler.js";
 import { SubmitReport } from "../application/submit-report/submit-report.handler.js";
 import { examples } from "./examples.js";
 
-const change = { kind: "change", params: ReportParams, answers: Recorded } as const;
+const change = {
+  kind: "change",
+  params: ReportParams,
+  answers: Recorded,
+  processing: { recordedAs: "event" },
+} as const;
 
 /** The social report of a file (its identifier is the file's): written, read, reviewed, sealed. */
 @ApiTags("socialReports")
@@ -49,6 +54,10 @@ export class SocialReportsController {
     kind: "read",
     params: ReportParams,
     answers: ReportView,
+    processing: {
+      operation: "consult",
+      categories: { applicant: ["household", "finance", "freeText"] },
+    },
   })
   read(@Param() { socialReportId }: Input<typeof ReportParams>): Promise<Answer> {
     return this.queries.execute(new ReadReport(currentActor(), socialReportId));

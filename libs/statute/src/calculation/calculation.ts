@@ -120,3 +120,8 @@ export interface Calculation {
   readonly notConfirmed: readonly NotConfirmed[];
   readonly notApplied: readonly NotApplied[];
 }
+
+/** Whether the steps show anything of the partner, so that the calculation is about them too. */
+export function showsPartner({ trace }: Pick<Calculation, "trace">): boolean {
+  return trace.some(({ label }) => label.startsWith("partner"));
+}

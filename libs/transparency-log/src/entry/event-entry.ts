@@ -1,4 +1,4 @@
-import { FormatInvalid, toBase64 } from "../format.js";
+import { toBase64 } from "../format.js";
 import { EntryFormat, HASH, hashOf, INDEX, REVISION, TIME, UUID } from "./entry-lines.js";
 
 /** An event as its leaf in the log states it: digests of what is stored, never the content. */
@@ -77,23 +77,6 @@ export function parseEventEntry(entry: Uint8Array): EventEntry {
 }
 
 /** What a payload with sealed personal parts begins with; the commitment follows at once. */
-const SEALED = Buffer.from('{"rechtop":"sealed/v1","commit":"');
-const COMMITMENT = new RegExp(`^${HASH}"$`);
-
-/**
- * The commitment that a stored payload carries (44 characters), without reading the rest of it:
- * `undefined` when the payload has no sealed part.
- *
- * @throws FormatInvalid when it has a sealed part and no commitment where that must stand
- */
-export function commitmentOf(payload: Uint8Array): string | undefined {
-  const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.length);
-  if (!bytes.subarray(0, SEALED.length).equals(SEALED)) return undefined;
-  const found = bytes.toString("latin1", SEALED.length, SEALED.length + 45);
-  if (!COMMITMENT.test(found)) throw new FormatInvalid("sealed payload", "commitment");
-  return found.slice(0, -1);
-}
-
 function hashOrNone(hash: Uint8Array | undefined): string {
   return hash === undefined ? "-" : toBase64(hash);
 }

@@ -95,8 +95,14 @@ export async function* dossierBundle(
   yield frames.head(originOf(checkpoint), { kind: "dossier", id: dossier }, size);
 
   const leaves = await store.leavesOfDossier(log, dossier, size);
+  let heads = await store.lastWithEntry(log, size);
   const ends = new Map<string, StoredLeaf>();
   for await (const { leaf, event } of withEvents(leaves, dossiers, dossier)) {
+    // Frames are in the order of the log: what was recorded since the list comes after it.
+    if (heads !== undefined && leaf.index > heads.index) {
+      yield* headsFrames(frames, store, log, tiles, leaves, heads, size);
+      heads = undefined;
+    }
     const category = leaf.chain?.category ?? "";
     if (event !== undefined) {
       const { entry } = sealedEntry(leaf, new EventItem(event), ends.get(category)?.hash);
@@ -105,7 +111,7 @@ export async function* dossierBundle(
     }
     ends.set(category, leaf);
   }
-  yield* headsFrames(frames, store, log, tiles, leaves, size);
+  if (heads !== undefined) yield* headsFrames(frames, store, log, tiles, leaves, heads, size);
   yield* earlierFrames();
   yield frames.checkpoint(checkpoint.note);
   yield frames.end();
@@ -124,17 +130,17 @@ async function* eventFrames(
   for (const opening of await open(event)) yield frames.opening(leaf.index, opening);
 }
 
-/** The newest stream-heads entry in the tree, and where the streams of the dossier stand in it. */
+/** The newest stream-heads entry of the tree, and where the streams of the dossier stand in it. */
 async function* headsFrames(
   frames: BundleFrames,
   store: ProofStore,
   log: string,
   tiles: TileReader,
   leaves: readonly StoredLeaf[],
+  newest: StoredLeaf,
   size: number,
 ): AsyncGenerator<Buffer> {
-  const newest = await store.lastWithEntry(log, size);
-  if (newest?.entry === undefined) return;
+  if (newest.entry === undefined) return;
   yield frames.heads(newest.entry, await inclusionProof(newest.index, size, tiles));
   const heads = new StreamHeads(store.pool, log);
   const { streams } = parseStreamHeadsEntry(newest.entry);

@@ -12,18 +12,32 @@ export class ChainBroken extends Error {
   }
 }
 
-const CAPACITY = 65_536;
+/** Ends in one generation: more than two of the largest batches. */
+const GENERATION = 65_536;
+
+/** Where a stream ends, as far as it is known. */
+interface End {
+  /** The revision that comes next. */
+  readonly next: bigint;
+  /** Leaf hash of the record before it. */
+  readonly hash: Uint8Array;
+}
 
 /**
  * The leaf hash before each record in its stream. Remembers the ends of the streams that were used
  * last and asks the database for the others, once per batch.
  */
 export class PreviousLeaves {
-  readonly #ends = new Map<string, { readonly revision: bigint; readonly hash: Uint8Array }>();
+  // Two generations: when the young one is full it becomes the old one, and what was not used since
+  // is forgotten.
+  #young = new Map<string, End>();
+  #old = new Map<string, End>();
 
+  /** @param generation more than twice as many as records in a batch */
   constructor(
     private readonly store: ProofStore,
     private readonly log: string,
+    private readonly generation: number = GENERATION,
   ) {}
 
   /** Fetches what `before` will need for records at these places, in this order. */
@@ -36,12 +50,14 @@ export class PreviousLeaves {
       if (begun.has(key)) continue;
       begun.add(key);
       if (place.revision === 0n) continue;
+      if (this.#young.get(key)?.next === place.revision) continue;
       const before = { ...place, revision: place.revision - 1n };
-      const end = this.#ends.get(key);
-      // Remembered anew: what this batch needs must not make room for what it asks for.
-      if (end?.revision === before.revision) this.remember(before, end.hash);
+      const old = this.#old.get(key);
+      // Used, so young again: it must last until this batch is through.
+      if (old?.next === place.revision) this.remember(before, old.hash);
       else missing.push(before);
     }
+    if (missing.length === 0) return;
     const leaves = await this.store.leavesAt(this.log, missing);
     for (const leaf of leaves) if (leaf?.chain !== undefined) this.remember(leaf.chain, leaf.hash);
   }
@@ -53,27 +69,25 @@ export class PreviousLeaves {
    */
   before(place: ChainPlace): Uint8Array | undefined {
     if (place.revision === 0n) return undefined;
-    const end = this.#ends.get(keyOf(place));
-    if (end?.revision === place.revision - 1n) return end.hash;
-    throw new ChainBroken(keyOf(place), place.revision);
+    const key = keyOf(place);
+    const end = this.#young.get(key) ?? this.#old.get(key);
+    if (end?.next === place.revision) return end.hash;
+    throw new ChainBroken(key, place.revision);
   }
 
   /** The record at `place` has this leaf hash. */
   remember(place: ChainPlace, hash: Uint8Array): void {
-    const key = keyOf(place);
-    // The newest last: what was not used for longest goes first.
-    this.#ends.delete(key);
-    this.#ends.set(key, { revision: place.revision, hash });
-    if (this.#ends.size <= CAPACITY) return;
-    for (const oldest of this.#ends.keys()) {
-      this.#ends.delete(oldest);
-      break;
+    if (this.#young.size >= this.generation) {
+      this.#old = this.#young;
+      this.#young = new Map();
     }
+    this.#young.set(keyOf(place), { next: place.revision + 1n, hash });
   }
 
   /** Forgets what may never have been written. */
   forget(): void {
-    this.#ends.clear();
+    this.#young.clear();
+    this.#old.clear();
   }
 }
 

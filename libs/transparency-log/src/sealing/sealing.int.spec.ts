@@ -9,7 +9,9 @@ import {
   treeOf,
   untilVisible,
 } from "../testing/sealing-stage.js";
+import { PreviousLeaves } from "./previous-leaves.js";
 import { rebuildTree, type StandingEntry } from "./rebuild.js";
+import { inChunks, leavesOf } from "./walk.js";
 
 const SEED = 20_250_303;
 
@@ -40,6 +42,22 @@ describe("sealing", () => {
       ({ level, n, hashes }) => [`${level}/${n}`, hashes],
     );
     return { size: Number(size), root, tiles: Object.fromEntries(all) as Record<string, string> };
+  };
+
+  /** However little is remembered: the record before each one is found, batch by batch. */
+  const expectChainKnown = async () => {
+    const { store } = stage.sealed;
+    const previous = new PreviousLeaves(store, "events", 3);
+    const ends = new Map<string, Buffer>();
+    for await (const leaves of inChunks(leavesOf(store, "events", 2000), 1)) {
+      await previous.prepare(leaves.map(({ chain }) => chain));
+      for (const { chain, hash } of leaves) {
+        if (chain === undefined) continue;
+        expect(previous.before(chain)?.toString()).toBe(ends.get(chain.id)?.toString());
+        previous.remember(chain, hash);
+        ends.set(chain.id, hash);
+      }
+    }
   };
 
   it("says nothing of an empty log", async () => {
@@ -86,6 +104,7 @@ describe("sealing", () => {
     await stage.sealing().run();
     expect(await kept()).toEqual(await rebuilt());
     expect((await kept()).size).toBeGreaterThan(1000);
+    await expectChainKnown();
   });
 
   it("lists the ends of all streams once a day, after what came before it", async () => {

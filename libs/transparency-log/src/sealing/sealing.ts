@@ -87,8 +87,10 @@ export class Sealing {
 
   async #once(signal: AbortSignal | undefined): Promise<StoredCheckpoint | undefined> {
     const checkpoint = await this.#signer.sign(await this.#sealed(signal));
-    if (checkpoint !== undefined) await this.#witnessing.collect(checkpoint);
-    return checkpoint;
+    if (checkpoint === undefined) return undefined;
+    await this.#witnessing.collect(checkpoint);
+    // With the cosignatures that it has now.
+    return this.#checkpoints.latest(this.#options.source.log);
   }
 
   async #sealed(signal: AbortSignal | undefined): Promise<SealedState> {

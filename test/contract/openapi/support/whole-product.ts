@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { API_PREFIX } from "#platform";
+import type { ApiClient } from "../../../../apps/cli/src/demo/api-client.js";
 import { readCaseFile } from "../../../../apps/cli/src/demo/case-file.js";
 import { CasePlayer } from "../../../../apps/cli/src/demo/case-player.js";
 import { decidedFile } from "../../../support/log.js";
@@ -27,16 +28,23 @@ export async function useEverything(product: Product): Promise<RecordedExchange[
   await first.bringToCommittee();
   const second = await playerOf("c-corrected-report");
   await bringWithoutReading(product, second);
+  const withPartner = await playerOf("b-partner-with-means");
+  await withPartner.bringToCommittee();
   await first.convene("2025-03-25");
   second.sittingId = first.sittingId;
+  withPartner.sittingId = first.sittingId;
   await first.place();
   await second.place();
+  await withPartner.place();
   await first.dispatch();
   moveTo(product, "2025-03-25", "14:05");
   await first.open();
   await first.cast.chair.get(`/decisionPackets/${first.applicationId}`);
   await first.cast.chair.get(`/decisionPackets/${first.applicationId}/document`);
+  await first.cast.chair.get(`/decisionPackets/${withPartner.applicationId}`);
+  await first.cast.chair.get(`/decisionPackets/${withPartner.applicationId}/document`);
   await first.decide();
+  await withPartner.decide();
   const { caseworker, teamLeader, secretary, chair } = first.cast;
   await chair.change(first.sitting, "adjournments", {
     applicationId: second.applicationId,
@@ -59,6 +67,7 @@ export async function useEverything(product: Product): Promise<RecordedExchange[
   const { insz } = first.story.request["person"] as { insz: string };
   await caseworker.send("POST", "/applications/query", { body: { insz } });
   await caseworker.get(`${first.file}/documents/receipt`);
+  await caseworker.get(`${first.file}/evidenceBundle`);
   await caseworker.get(`${first.file}/documents/decisionLetter`);
   await teamLeader.get(first.report);
   await teamLeader.get(second.report);
@@ -67,9 +76,22 @@ export async function useEverything(product: Product): Promise<RecordedExchange[
   await caseworker.get("/refData/conditions");
   await caseworker.get("/refData/problemTypes");
   await caseworker.get("/profile");
+  for (const path of [
+    "/conditions",
+    "/conditions/means",
+    "/calculations",
+    "/events?pageSize=500",
+    "/documents/decisionLetter",
+  ]) {
+    await withPartner.cast.caseworker.get(withPartner.file + path);
+  }
+  await secretary.get(first.sitting);
+  await useProcessingLog(await as("wannes"), withPartner.file);
   const operator = await as("bram", "");
   await operator.get("/health");
   await operator.get("/metrics");
+
+  await useErasures(product, teamLeader, await as("wannes"), first.file);
 
   await caseworker.send("POST", "/applications", { body: {} });
   await caseworker.send("POST", `${first.file}/assignments`, { body: {} });
@@ -81,6 +103,64 @@ export async function useEverything(product: Product): Promise<RecordedExchange[
   });
   await teamLeader.attempt(first.report, "seals", { version: 1 });
   return exchanges;
+}
+
+/** What the person is told of a file, page by page; who did it; and a question about nothing. */
+async function useProcessingLog(officer: ApiClient, file: string): Promise<void> {
+  const { body } = await officer.get(`${file}/processings?pageSize=3`);
+  await officer.get(body["next"] as string);
+  const [{ traceId }] = body["items"] as [{ traceId: string }];
+  await officer.get(`/audits?traceId=${traceId}`);
+  await officer.get(`/audits?applicationId=${file.split("/").at(-1)}&pageSize=2`);
+  await officer.send("GET", "/audits");
+}
+
+/** One request for each thing that can become of one; the last is executed, and shows that it is. */
+async function useErasures(
+  product: Product,
+  teamLeader: ApiClient,
+  officer: ApiClient,
+  file: string,
+): Promise<void> {
+  const erasures = `${file}/erasures`;
+  const write = async (by: ApiClient, path: string, body?: object): Promise<string> => {
+    const etag = (await by.get(erasures)).headers.get("etag") ?? "";
+    const answer = await by.send("POST", path, {
+      ...(body === undefined ? {} : { body }),
+      headers: { "if-match": etag },
+    });
+    return answer.body["id"] as string;
+  };
+  const ask = (reason: string, code: string) =>
+    write(officer, erasures, {
+      scope: "everything",
+      reason,
+      authority: { code, reference: "AR 31/12/A" },
+    });
+
+  const refused = await ask("personRequest", "decision");
+  const ground = { ground: "legalObligation", askAgainFrom: "2031-01-01" };
+  await write(teamLeader, `${erasures}/${refused}/refusals`, ground);
+  const withdrawn = await ask("retentionTermEnded", "selectionList");
+  await write(officer, `${erasures}/${withdrawn}/withdrawals`);
+
+  const ordered = await ask("courtOrder", "courtOrder");
+  await write(officer, `${erasures}/${ordered}/approvals`);
+  await write(teamLeader, `${erasures}/${ordered}/approvals`);
+  const hold = { reason: "appeal", reference: "AR 31/12/A" };
+  const legalHoldId = await write(officer, `${file}/legalHolds`, hold);
+  moveTo(product, "2025-04-25");
+  await write(officer, `${erasures}/${ordered}/executions`);
+  const { reference } = hold;
+  await write(officer, `${file}/legalHoldLiftings`, { legalHoldId, reference });
+  await write(officer, `${erasures}/${ordered}/executions`);
+  await officer.get(erasures);
+  // What is left of it.
+  for (const path of ["", "/conditions", "/calculations", "/events?pageSize=500"]) {
+    await teamLeader.get(file + path);
+  }
+  await teamLeader.send("GET", `${file}/documents/receipt`);
+  await teamLeader.send("GET", `${file}/documents/decisionLetter`);
 }
 
 /** Evidence is taken back; an attempt to read the report does not succeed; the person declines. */

@@ -2,9 +2,9 @@ import { Inject } from "@nestjs/common";
 import { type IQueryHandler, Query, QueryHandler } from "@nestjs/cqrs";
 import type { Actor } from "#access";
 import { Determinations } from "#entitlement";
-import { belgianDay, euroCents, type Instant, legalDate } from "#kernel";
+import { assertNothingErased, belgianDay, euroCents, type Instant, legalDate } from "#kernel";
 import { type DecisionLetterModel, type LegalDay, renderDecisionLetter } from "#letters";
-import { Centres, CENTRES, FileAnswer, notFound } from "#platform";
+import { Centres, CENTRES, FileAnswer, householdOf, notFound } from "#platform";
 import { addresseeOf, caseworkerOf, centreOf } from "#procedure";
 import { Reports, type ReportVersion } from "#social-report";
 import {
@@ -15,6 +15,7 @@ import {
   decisionTerm,
   firstPaymentTerm,
   notificationTerm,
+  showsPartner,
   type Term,
 } from "#statute";
 import {
@@ -59,8 +60,9 @@ export class ReadDecisionLetterHandler implements IQueryHandler<ReadDecisionLett
       (one) => one.calculationId === version?.calculation.calculationId,
     )?.calculation;
     if (version === undefined || calculation === undefined) throw notFound();
+    const { file, decision } = opened;
+    assertNothingErased({ file, decision, version, calculation });
 
-    const { file } = opened;
     const centre = this.centres.get(file.centre);
     const { bytes } = renderDecisionLetter({
       language: file.language,
@@ -72,7 +74,8 @@ export class ReadDecisionLetterHandler implements IQueryHandler<ReadDecisionLett
       ...letterContent(opened, version, calculation, now),
     });
     const name = `${file.fileReference}-decision.pdf`;
-    return new FileAnswer(bytes, "application/pdf", name, `${file.language}-BE`);
+    const subjects = householdOf(applicationId, showsPartner(calculation));
+    return new FileAnswer(bytes, "application/pdf", name, `${file.language}-BE`, subjects);
   }
 }
 

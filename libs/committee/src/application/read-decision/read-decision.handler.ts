@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from "@nestjs/cqrs";
 import type { Actor } from "#access";
-import type { Answer } from "#platform";
+import { type Answer, applicantsOf } from "#platform";
 import type { Decision } from "../../domain/events.js";
 import type { DecisionView } from "../schemas.js";
 import { Decisions } from "./decisions.js";
@@ -21,7 +21,11 @@ export class ReadDecisionHandler implements IQueryHandler<ReadDecision> {
 
   async execute({ actor, applicationId }: ReadDecision): Promise<Answer> {
     const { decision, version } = await this.decisions.open(actor, "readDecision", applicationId);
-    return { body: decisionView(applicationId, decision), version };
+    return {
+      body: decisionView(applicationId, decision),
+      subjects: applicantsOf([applicationId]),
+      version,
+    };
   }
 }
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from "@nestjs/common";
 import type { Actor } from "#access";
 import { Determinations } from "#entitlement";
+import { assertNothingErased } from "#kernel";
 import { Centres, CENTRES, notFound, requireAccess } from "#platform";
 import { Files } from "#procedure";
 import { Reports } from "#social-report";
@@ -23,6 +24,7 @@ export class Packets {
   /**
    * @throws ProblemError 404 when the case is not before the committee of the actor's centre, 403
    *   outside the window of the sitting or for somebody who does not belong to it
+   * @throws ErasedDataUsed when something of it was erased
    */
   async open(actor: Actor, applicationId: string): Promise<PacketSources> {
     const [committeeCase, found] = await Promise.all([
@@ -58,6 +60,8 @@ export class Packets {
     if (sitting.status === "absent" || version === undefined || calculation === undefined) {
       throw new Error("a case is on the agenda without sitting, report or calculation");
     }
+    // A packet with a gap would be taken for the whole of what is known.
+    assertNothingErased([found.state, placed, report.loaded.state, calculation]);
     return {
       applicationId,
       file: found.state,

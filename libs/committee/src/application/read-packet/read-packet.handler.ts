@@ -3,8 +3,8 @@ import { type IQueryHandler, Query, QueryHandler } from "@nestjs/cqrs";
 import type { Actor } from "#access";
 import { belgianDay, euroCents, type Instant, legalDate } from "#kernel";
 import { type PacketModel, renderPacket } from "#letters";
-import { type Answer, Centres, CENTRES, FileAnswer } from "#platform";
-import { CATEGORY_LABELS, CONDITION_INFO } from "#statute";
+import { type Answer, Centres, CENTRES, FileAnswer, householdOf } from "#platform";
+import { CATEGORY_LABELS, CONDITION_INFO, showsPartner } from "#statute";
 import { printedCalculation, printedConditions, printedStart } from "../printed.js";
 import type { PacketView } from "../schemas.js";
 import { maskedNote } from "./manifest.js";
@@ -39,7 +39,11 @@ export class ReadPacketHandler implements IQueryHandler<ReadPacket> {
 
   async execute({ actor, applicationId }: ReadPacket): Promise<Answer> {
     const sources = await this.packets.open(actor, applicationId);
-    return { body: packetContent(sources), language: `${sources.language}-BE` };
+    return {
+      body: packetContent(sources),
+      subjects: householdOf(applicationId, showsPartner(sources.calculation)),
+      language: `${sources.language}-BE`,
+    };
   }
 }
 
@@ -56,7 +60,8 @@ export class ReadPacketDocumentHandler implements IQueryHandler<ReadPacketDocume
     const centre = this.centres.get(sources.file.centre);
     const { bytes } = renderPacket(packetModel(sources, content, centre.name, now));
     const name = `${content.fileReference}-packet.pdf`;
-    return new FileAnswer(bytes, "application/pdf", name, `${sources.language}-BE`);
+    const subjects = householdOf(applicationId, showsPartner(sources.calculation));
+    return new FileAnswer(bytes, "application/pdf", name, `${sources.language}-BE`, subjects);
   }
 }
 

@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from "@nestjs/cqrs";
 import type { Actor } from "#access";
-import type { Answer } from "#platform";
+import { type Answer, applicantsOf } from "#platform";
 import type { ConvenedSitting } from "../../domain/sitting.js";
 import type { SittingView } from "../schemas.js";
 import { Sittings } from "../sittings.js";
@@ -21,7 +21,11 @@ export class ReadSittingHandler implements IQueryHandler<ReadSitting> {
 
   async execute({ actor, sittingId }: ReadSitting): Promise<Answer> {
     const { sitting, loaded } = await this.sittings.open(actor, "readSitting", sittingId);
-    return { body: sittingView(sittingId, sitting), version: loaded.version };
+    return {
+      body: sittingView(sittingId, sitting),
+      subjects: applicantsOf(sitting.items.map(({ applicationId }) => applicationId)),
+      version: loaded.version,
+    };
   }
 }
 

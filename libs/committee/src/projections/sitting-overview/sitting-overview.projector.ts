@@ -1,7 +1,6 @@
-import type { EntityManager } from "typeorm";
 import type { RecordedEvent } from "#event-store";
 import { parseStreamName } from "#kernel";
-import type { Projector } from "#projections";
+import { foldRows, type Projector } from "#projections";
 import type { SittingEvent } from "../../domain/events.js";
 import { SittingOverview } from "./sitting-overview.entity.js";
 
@@ -11,6 +10,9 @@ const STATUS_AFTER = {
   "committee.SittingClosed": "closed",
 } as const;
 
+/** A line as a value. */
+type Line = { readonly [Column in keyof SittingOverview]: SittingOverview[Column] };
+
 /** Keeps the list of sittings. */
 export const sittingOverviewProjector: Projector = {
   name: "committee.sittingOverview",
@@ -19,35 +21,36 @@ export const sittingOverviewProjector: Projector = {
     types: ["committee.SittingConvened", ...Object.keys(STATUS_AFTER)],
   },
   tables: ["sitting_overview"],
-  async apply(events, manager) {
-    for (const recorded of events as readonly RecordedEvent<SittingEvent>[]) {
-      await project(recorded, manager);
-    }
-  },
+  apply: (events, manager) =>
+    foldRows<SittingEvent, Line>(
+      {
+        entity: SittingOverview,
+        key: "sittingId",
+        keyOf: ({ stream }) => parseStreamName(stream).id,
+        evolve,
+      },
+      events,
+      manager,
+    ),
 };
 
-async function project(
+function evolve(
+  sitting: Line | undefined,
   { event, stream }: RecordedEvent<SittingEvent>,
-  manager: EntityManager,
-): Promise<void> {
-  const sittingId = parseStreamName(stream).id;
-  const sittings = manager.getRepository(SittingOverview);
+): Line | undefined {
   switch (event.type) {
     case "committee.SittingConvened": {
       const { centre, on, at } = event.data;
-      await sittings.upsert({ sittingId, centre, onDay: on, atTime: at, status: "convened" }, [
-        "sittingId",
-      ]);
-      break;
+      const sittingId = parseStreamName(stream).id;
+      return { sittingId, centre, onDay: on, atTime: at, status: "convened" };
     }
     case "committee.AgendaDispatched":
     case "committee.SittingOpened":
     case "committee.SittingClosed":
-      await sittings.update({ sittingId }, { status: STATUS_AFTER[event.type] });
-      break;
+      return sitting && { ...sitting, status: STATUS_AFTER[event.type] };
     case "committee.ItemPlaced":
     case "committee.ItemConcluded":
     case "committee.SittingLackedQuorum":
-      break;
+      return sitting;
   }
 }

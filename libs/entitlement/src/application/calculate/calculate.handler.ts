@@ -1,6 +1,6 @@
 import { Inject } from "@nestjs/common";
 import { Command, CommandHandler, type ICommandHandler } from "@nestjs/cqrs";
-import { belgianDay } from "#kernel";
+import { assertNothingErased, belgianDay } from "#kernel";
 import {
   type Answer,
   changeAggregate,
@@ -54,6 +54,9 @@ export class CalculateHandler implements ICommandHandler<Calculate> {
         decider: determinationDecider,
         command: async () => {
           const means = await this.conditions.load(applicationId, "means");
+          for (const { ownIncomes, partnerIncomes } of means.loaded.state.evidence) {
+            assertNothingErased([ownIncomes, partnerIncomes]);
+          }
           const made: CalculateCommand = {
             type: "Calculate",
             calculationId,

@@ -1,9 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from "@nestjs/cqrs";
 import type { Actor } from "#access";
-import type { Answer } from "#platform";
+import { type Answer, householdOf } from "#platform";
 import { Files } from "#procedure";
 import { citationText, type Condition, CONDITION_INFO, evidenceKeys } from "#statute";
 import { Conditions, type LoadedCondition } from "../conditions.js";
+import { evidenceOfPartner } from "../household.js";
 import type { ConditionView } from "../schemas.js";
 
 /** The six conditions of a file, or one of them, with evidence and findings. */
@@ -28,11 +29,22 @@ export class ReadConditionsHandler implements IQueryHandler<ReadConditions> {
     await this.files.open(actor, "readConditions", applicationId);
     if (only === undefined) {
       const all = await this.conditions.loadAll(applicationId);
-      return { body: { items: all.map(conditionView) } };
+      return {
+        body: { items: all.map(conditionView) },
+        subjects: householdOf(applicationId, all.some(tellsOfPartner)),
+      };
     }
     const one = await this.conditions.load(applicationId, only);
-    return { body: conditionView(one), version: one.loaded.version };
+    return {
+      body: conditionView(one),
+      subjects: householdOf(applicationId, tellsOfPartner(one)),
+      version: one.loaded.version,
+    };
   }
+}
+
+function tellsOfPartner({ loaded }: LoadedCondition): boolean {
+  return loaded.state.evidence.some(evidenceOfPartner);
 }
 
 function conditionView({ condition, loaded }: LoadedCondition): ConditionView {

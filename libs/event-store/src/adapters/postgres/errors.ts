@@ -35,3 +35,13 @@ export function appendError(error: unknown): unknown {
   }
   return storeError(error);
 }
+
+/**
+ * Whether the server has undone a group of appends for a reason that may lie in one of them: then
+ * each is tried alone. Not when the server is going away: what that undid is unknown.
+ */
+export function concernsOne(error: unknown): boolean {
+  const cause = error instanceof StoreUnavailable ? error.cause : error;
+  if (error instanceof DuplicateEvent || error instanceof DuplicateIdempotencyKey) return true;
+  return cause instanceof pg.DatabaseError && !/^(08|57P|58)/.test(cause.code ?? "");
+}

@@ -9,8 +9,8 @@ export interface LogPlace {
 /** Before every event. */
 export const START: LogPlace = { commitOrder: 0n, position: 0n };
 
-/** The position that the port shows for a place, from the two columns as text. */
-export function toPosition(commitOrder: string, position: string): Position {
+/** The position that the port shows for a place, from the two columns. */
+export function toPosition(commitOrder: string | bigint, position: string | bigint): Position {
   return `postgres:${commitOrder}.${position}` as Position;
 }
 

@@ -1,35 +1,38 @@
 import type { Pool, QueryResultRow } from "pg";
-import {
-  type Instant,
-  type StreamName,
-  type Uuid,
-  parseStreamName,
-  streamName,
-  uuid,
-} from "#kernel";
-import {
-  type AppendPlan,
-  EventRecords,
-  type EventStoreOptions,
-  revisionConflict,
-  type StoredEvent,
-} from "../../event-records.js";
+import { parseStreamName, type StreamName, type Uuid, uuid } from "#kernel";
+import { EventRecords, type EventStoreOptions } from "../../event-records.js";
 import {
   type AppendResult,
   COUNT_LIMIT,
-  DuplicateEvent,
-  DuplicateIdempotencyKey,
   type EventFilter,
   type EventStore,
   type IdempotencyRecord,
   type Position,
   type RecordedEvent,
+  type StoredEvent,
   type StreamAppend,
   type SubscriptionBatch,
 } from "../../port.js";
-import { DEFAULT_BATCH_SIZE, follow, type Page, pageSize, readForward } from "../../reading.js";
+import {
+  DEFAULT_BATCH_SIZE,
+  follow,
+  type LogReader,
+  type Page,
+  pageSize,
+  readForward,
+  type StoredPage,
+} from "../../reading.js";
 import { WakeUp } from "../../wake-up.js";
-import { appendError, storeError } from "./errors.js";
+import {
+  type AppendOutcome,
+  appendOutcomes,
+  type AppendRequest,
+  type AppendRow,
+  appendValues,
+} from "./append-call.js";
+import { AppendGroups } from "./append-groups.js";
+import { appendError, concernsOne, storeError } from "./errors.js";
+import { copyRows } from "./copy-rows.js";
 import { comparePositions, START, toPlace, toPosition } from "./position.js";
 import { repairAfterRestore } from "./restore.js";
 import {
@@ -42,6 +45,7 @@ import {
   READ_STREAM,
   type Statement,
 } from "./statements.js";
+import { copiedPage, storedEvent } from "./stored-rows.js";
 
 /** What a PostgreSQL event store is made with. */
 export interface PostgresEventStoreOptions extends EventStoreOptions {
@@ -49,18 +53,10 @@ export interface PostgresEventStoreOptions extends EventStoreOptions {
   readonly pool: Pool;
   /** How often an idle subscription looks for what other processes appended; 100 ms by default. */
   readonly pollIntervalMs?: number;
-  /** Events fetched at once by `readStream` and `readAll`; 250 by default. */
+  /** Events fetched at once by `readStream` and `readAll`; 500 by default. */
   readonly pageSize?: number;
   /** Hears of connections that died while idle in the pool; the next call makes a new one. */
   readonly onIdleConnectionLost?: (error: Error) => void;
-}
-
-interface AppendRow {
-  readonly outcome: "appended" | "conflict" | "duplicateEvent" | "duplicateKey";
-  readonly conflict_index: number | null;
-  readonly conflict_actual: string | null;
-  readonly commit_order: string | null;
-  readonly position: string | null;
 }
 
 /** The event log in PostgreSQL (15 or newer). For the order of events see the README. */
@@ -70,12 +66,16 @@ export class PostgresEventStore implements EventStore {
   readonly #pollIntervalMs: number;
   readonly #pageSize: number;
   readonly #wakeUp = new WakeUp();
+  readonly #groups = new AppendGroups(
+    (group, { waits }) => this.#appendGroup(group, waits),
+    concernsOne,
+  );
 
   private constructor(options: PostgresEventStoreOptions) {
     this.#pool = options.pool;
     this.#records = new EventRecords(options);
     this.#pollIntervalMs = options.pollIntervalMs ?? 100;
-    this.#pageSize = pageSize(options.pageSize ?? 250);
+    this.#pageSize = pageSize(options.pageSize ?? 500);
     // Without a listener an idle connection that dies would end the process. There is nothing to
     // do: the pool has dropped it, and a server that is gone is reported to the next caller.
     this.#pool.on("error", (error) => options.onIdleConnectionLost?.(error));
@@ -97,12 +97,7 @@ export class PostgresEventStore implements EventStore {
     idempotency?: IdempotencyRecord,
   ): Promise<AppendResult> {
     const plan = await this.#records.plan(appends);
-    const [row] = await this.#query<AppendRow>(
-      APPEND,
-      appendValues(plan, idempotency),
-      appendError,
-    );
-    const result = appendResult(plan, row);
+    const result = await this.#groups.append({ plan, idempotency });
     this.#wakeUp.ring();
     return result;
   }
@@ -120,15 +115,13 @@ export class PostgresEventStore implements EventStore {
     }
   }
 
-  async *readAll(
-    options: { after?: Position; filter?: EventFilter } = {},
-  ): AsyncGenerator<RecordedEvent> {
-    const reader = {
-      readPage: (after: Position | undefined, limit: number) =>
-        this.#page(after, limit, options.filter),
+  readAll(options: { after?: Position; filter?: EventFilter } = {}): AsyncGenerator<RecordedEvent> {
+    const reader: LogReader = {
+      readPage: (after, limit) => this.#copiedPage(after, limit, options.filter),
+      decode: (stored) => this.#records.recorded(stored),
       compare: comparePositions,
     };
-    yield* readForward(reader, options.after, this.#pageSize);
+    return readForward(reader, options.after, this.#pageSize);
   }
 
   async *subscribe(options: {
@@ -144,6 +137,11 @@ export class PostgresEventStore implements EventStore {
       wakeUp: this.#wakeUp,
       pollIntervalMs: this.#pollIntervalMs,
     });
+  }
+
+  async readStored(options: { after?: Position; limit: number }): Promise<readonly StoredEvent[]> {
+    const { events } = await this.#copiedPage(options.after, pageSize(options.limit));
+    return events;
   }
 
   async head(): Promise<Position | undefined> {
@@ -198,10 +196,29 @@ export class PostgresEventStore implements EventStore {
       reached !== undefined && (after === undefined || comparePositions(reached, after) > 0);
     return {
       events,
-      head,
       position: moved ? reached : undefined,
       pending: first?.pending ?? false,
     };
+  }
+
+  /** For long ways; the look of a subscription comes often and is prepared. */
+  async #copiedPage(
+    after: Position | undefined,
+    limit: number,
+    filter?: EventFilter,
+  ): Promise<StoredPage> {
+    const { copiedPage: statement, values } = filtered(filter);
+    const parameters = [...placeValues(after), limit, ...values];
+    try {
+      return copiedPage(await copyRows(this.#pool, statement, parameters));
+    } catch (error) {
+      throw storeError(error);
+    }
+  }
+
+  async #appendGroup(group: readonly AppendRequest[], waits: boolean): Promise<AppendOutcome[]> {
+    const [row] = await this.#query<AppendRow>(APPEND, appendValues(group, waits), appendError);
+    return appendOutcomes(group, row);
   }
 
   async #query<Row extends QueryResultRow>(
@@ -218,45 +235,6 @@ export class PostgresEventStore implements EventStore {
   }
 }
 
-function appendValues({ streams, events }: AppendPlan, idempotency?: IdempotencyRecord): unknown[] {
-  return [
-    streams.map((stream) => stream.category),
-    streams.map((stream) => stream.id),
-    streams.map((stream) => stream.expected),
-    streams.map((stream) => stream.events.length > 0),
-    events.map((event) => event.streamIndex),
-    events.map((event) => event.revision),
-    events.map((event) => event.eventId),
-    events.map((event) => event.type),
-    events.map((event) => event.schemaVersion),
-    events.map((event) => event.payload),
-    events.map((event) => event.metadata),
-    idempotency?.scope,
-    idempotency?.key,
-    idempotency?.requestHash,
-    idempotency?.response,
-  ];
-}
-
-function appendResult({ streams }: AppendPlan, row: AppendRow | undefined): AppendResult {
-  switch (row?.outcome) {
-    case "duplicateKey":
-      throw new DuplicateIdempotencyKey();
-    case "duplicateEvent":
-      throw new DuplicateEvent();
-    case "conflict": {
-      const stream = streams[row.conflict_index ?? 0];
-      if (stream === undefined) break;
-      throw revisionConflict(stream.stream, stream.expected, BigInt(row.conflict_actual ?? -1));
-    }
-    case "appended":
-      if (row.commit_order === null || row.position === null) break;
-      return { position: toPosition(row.commit_order, row.position) };
-    case undefined:
-  }
-  throw new Error("rechtop_log.append gave no answer: is its schema of this version?");
-}
-
 function placeValues(after: Position | undefined): [bigint, bigint] {
   const { commitOrder, position } = after === undefined ? START : toPlace(after);
   return [commitOrder, position];
@@ -264,19 +242,4 @@ function placeValues(after: Position | undefined): [bigint, bigint] {
 
 function hasEvent(row: PageRow): row is PageRow & EventRow {
   return row.event_id !== null;
-}
-
-function storedEvent(row: EventRow): StoredEvent {
-  return {
-    eventId: uuid(row.event_id),
-    stream: streamName(row.category, row.stream_id),
-    revision: BigInt(row.revision),
-    position: toPosition(row.commit_order, row.position),
-    type: row.type,
-    schemaVersion: row.schema_version,
-    payload: row.payload,
-    metadata: row.metadata,
-    // Formatted by the statement exactly as an Instant is.
-    recordedAt: row.recorded_at as Instant,
-  };
 }

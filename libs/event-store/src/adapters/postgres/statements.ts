@@ -12,11 +12,13 @@ export interface Statement {
  */
 export const APPEND: Statement = {
   name: "rechtop_log.append",
-  text: `SELECT outcome, conflict_index, conflict_actual::text AS conflict_actual,
-      last_commit_order::text AS commit_order, last_position::text AS position
-    FROM rechtop_log.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+  text: `SELECT outcomes, conflict_streams, conflict_actuals::text[] AS conflict_actuals,
+      commit_order::text AS commit_order, positions::text[] AS positions
+    FROM rechtop_log.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
+      $17)`,
 };
 
+/** As the driver reads an ordinary result: numbers of 64 bits and times as text. */
 const EVENT_COLUMNS = `e.commit_order::text AS commit_order, e.position::text AS position,
   e.category, e.stream_id::text AS stream_id, e.revision::text AS revision,
   e.event_id::text AS event_id, e.type, e.schema_version, e.payload, e.metadata,
@@ -36,6 +38,10 @@ export interface EventRow {
   readonly metadata: Buffer;
   readonly recorded_at: string;
 }
+
+/** The same event for `copyRows`, in the order in which `copiedEvent` takes the columns. */
+const COPIED_COLUMNS = `e.event_id::text, e.category || '-' || e.stream_id, e.revision,
+  e.commit_order, e.position, e.type, e.schema_version, e.payload, e.metadata, e.recorded_at`;
 
 /** $1 category, $2 stream id, $3 revision from, $4 limit. Needs no horizon: a stream has no gaps. */
 export const READ_STREAM: Statement = {
@@ -110,6 +116,19 @@ function pageStatement(variant: Variant): Statement {
   };
 }
 
+/**
+ * The events of a page for `copyRows`, each after the position of the tail. Without an outer join,
+ * which would have the whole page sorted once more.
+ */
+function copiedPageStatement(variant: Variant): Statement {
+  return {
+    name: `rechtop_log.copied_page_${variant}`,
+    text: `WITH ${CLOCK}, ${TAIL}, page AS (${forward(variant, "e.*")})
+      SELECT (SELECT commit_order FROM tail), (SELECT position FROM tail), ${COPIED_COLUMNS}
+      FROM page e ORDER BY e.commit_order, e.position`,
+  };
+}
+
 function countStatement(variant: Variant): Statement {
   return {
     name: `rechtop_log.count_${variant}`,
@@ -132,30 +151,33 @@ export const FIND_IDEMPOTENCY_RECORD: Statement = {
     WHERE scope = $1 AND key = $2`,
 };
 
-const PAGE = {
-  all: pageStatement("all"),
-  by_category: pageStatement("by_category"),
-  by_type: pageStatement("by_type"),
-};
-const COUNT = {
-  all: countStatement("all"),
-  by_category: countStatement("by_category"),
-  by_type: countStatement("by_type"),
-};
+/** The statements that read the log forward. $1, $2 the position after which, $3 limit. */
+interface ForwardStatements {
+  readonly page: Statement;
+  readonly copiedPage: Statement;
+  readonly count: Statement;
+}
+
+function forwardStatements(variant: Variant): ForwardStatements {
+  return {
+    page: pageStatement(variant),
+    copiedPage: copiedPageStatement(variant),
+    count: countStatement(variant),
+  };
+}
+
+const ALL = forwardStatements("all");
+const BY_CATEGORY = forwardStatements("by_category");
+const BY_TYPE = forwardStatements("by_type");
 
 /** The statements that serve `filter`, and the values of its parameters, from $4. */
-export function filtered(filter: EventFilter = {}): {
-  readonly page: Statement;
-  readonly count: Statement;
+export function filtered(filter: EventFilter = {}): ForwardStatements & {
   readonly values: readonly (readonly string[] | null)[];
 } {
   // Each name once: a name given twice would give its events twice.
   const categories = filter.categories ? [...new Set(filter.categories)] : null;
   const types = filter.types ? [...new Set(filter.types)] : null;
-  if (types !== null)
-    return { page: PAGE.by_type, count: COUNT.by_type, values: [categories, types] };
-  if (categories !== null) {
-    return { page: PAGE.by_category, count: COUNT.by_category, values: [categories] };
-  }
-  return { page: PAGE.all, count: COUNT.all, values: [] };
+  if (types !== null) return { ...BY_TYPE, values: [categories, types] };
+  if (categories !== null) return { ...BY_CATEGORY, values: [categories] };
+  return { ...ALL, values: [] };
 }

@@ -1,10 +1,10 @@
 import { Inject } from "@nestjs/common";
 import { type IQueryHandler, Query, QueryHandler } from "@nestjs/cqrs";
 import type { Actor } from "#access";
-import type { LegalDate } from "#kernel";
+import { assertNothingErased, type LegalDate } from "#kernel";
 import type { Citation as PrintedCitation, LegalDay, ReceiptModel } from "#letters";
 import { renderReceipt } from "#letters";
-import { Centres, CENTRES, FileAnswer, notFound } from "#platform";
+import { applicantsOf, Centres, CENTRES, FileAnswer, notFound } from "#platform";
 import {
   type Citation,
   citationStatus,
@@ -44,6 +44,7 @@ export class ReadReceiptHandler implements IQueryHandler<ReadReceipt> {
   async execute({ actor, applicationId }: ReadReceipt): Promise<FileAnswer> {
     const { file } = await this.files.open(actor, "readReceipt", applicationId);
     if (file.receipt === undefined) throw notFound();
+    assertNothingErased(file);
     const centre = this.centres.get(file.centre);
     const { language, receivedOn, receipt } = file;
     const decision = decisionTerm(receivedOn);
@@ -63,7 +64,8 @@ export class ReadReceiptHandler implements IQueryHandler<ReadReceipt> {
       legalGrounds: [printed(decision.citation, language), printed(forwarding.citation, language)],
     });
     const name = `${file.fileReference}-receipt.pdf`;
-    return new FileAnswer(bytes, "application/pdf", name, `${language}-BE`);
+    const subjects = applicantsOf([applicationId]);
+    return new FileAnswer(bytes, "application/pdf", name, `${language}-BE`, subjects);
   }
 }
 

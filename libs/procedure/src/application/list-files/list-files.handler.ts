@@ -3,6 +3,7 @@ import { type Actor, decideAccess } from "#access";
 import { closedObject } from "#kernel";
 import {
   type Answer,
+  applicantsOf,
   Day,
   decodeCursor,
   encodeCursor,
@@ -53,15 +54,16 @@ export class ListFilesHandler implements IQueryHandler<ListFiles> {
       limit: pageSize + 1,
     });
     const items = rows.slice(0, pageSize).map(summary);
+    const subjects = applicantsOf(items.map(({ id }) => id));
     const last = rows.at(pageSize - 1);
-    if (rows.length <= pageSize || last === undefined) return { body: { items } };
+    if (rows.length <= pageSize || last === undefined) return { body: { items }, subjects };
     const next = new URLSearchParams({
       ...(status === undefined ? {} : { status }),
       ...(assignee === undefined ? {} : { assignee }),
       pageSize: String(pageSize),
       after: encodeCursor({ receivedOn: last.receivedOn, id: last.applicationId }),
     });
-    return { body: { items, next: `/applications?${next.toString()}` } };
+    return { body: { items, next: `/applications?${next.toString()}` }, subjects };
   }
 }
 
@@ -71,7 +73,8 @@ export class FindFilesByInszHandler implements IQueryHandler<FindFilesByInsz> {
 
   async execute({ actor, insz }: FindFilesByInsz): Promise<Answer> {
     const rows = await this.files.byInsz(readableBy(actor), insz, FOUND_AT_MOST);
-    return { body: { items: rows.map(summary) } };
+    const items = rows.map(summary);
+    return { body: { items }, subjects: applicantsOf(items.map(({ id }) => id)) };
   }
 }
 
@@ -85,7 +88,8 @@ function readableBy(actor: Actor): Readable {
 }
 
 function summary(row: FileOverview): FileSummary {
-  const { applicationId, fileReference, status, receivedOn, decisionDueBy, assigneeId } = row;
+  const { applicationId, fileReference, status, receivedOn, decisionDueBy, assigneeId, erasedOn } =
+    row;
   return {
     id: applicationId,
     href: `/applications/${applicationId}`,
@@ -94,5 +98,6 @@ function summary(row: FileOverview): FileSummary {
     receivedOn,
     decisionDueBy,
     assigneeId,
+    ...(erasedOn === null ? {} : { erasedOn }),
   };
 }

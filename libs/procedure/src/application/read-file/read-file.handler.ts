@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from "@nestjs/cqrs";
 import type { Actor } from "#access";
-import type { Answer } from "#platform";
+import { type Answer, applicantsOf } from "#platform";
 import type { RegisteredApplication } from "../../domain/application.js";
 import type { FileView } from "../schemas.js";
 import { Files } from "../files.js";
@@ -21,7 +21,11 @@ export class ReadFileHandler implements IQueryHandler<ReadFile> {
 
   async execute({ actor, applicationId }: ReadFile): Promise<Answer> {
     const { file, loaded } = await this.files.open(actor, "readFile", applicationId);
-    return { body: fileView(applicationId, file), version: loaded.version };
+    return {
+      body: fileView(applicationId, file),
+      subjects: applicantsOf([applicationId]),
+      version: loaded.version,
+    };
   }
 }
 

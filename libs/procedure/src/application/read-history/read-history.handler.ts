@@ -3,8 +3,8 @@ import { type IQueryHandler, Query, QueryHandler } from "@nestjs/cqrs";
 import Type from "typebox";
 import type { Actor } from "#access";
 import { EVENT_STORE, type EventStore, type RecordedEvent } from "#event-store";
-import { parseStreamName, streamName } from "#kernel";
-import { type Answer, decodeCursor, encodeCursor } from "#platform";
+import { type DomainEvent, parseStreamName, streamName } from "#kernel";
+import { type Answer, decodeCursor, encodeCursor, householdOf } from "#platform";
 import type { HistoryEntry } from "../schemas.js";
 import { Files } from "../files.js";
 
@@ -16,6 +16,8 @@ export interface FileStreams {
   readonly categories: readonly string[];
   /** Fields of an event type that stay with those who wrote them, e.g. how each member voted. */
   readonly withheld: Readonly<Record<string, readonly string[]>>;
+  /** Whether an event tells something of the household beside the person who asks. */
+  readonly tellsOfHousehold: (event: DomainEvent) => boolean;
 }
 
 /** The whole history of a file over all its streams, event by event, in the order of the log. */
@@ -61,10 +63,14 @@ export class ReadHistoryHandler implements IQueryHandler<ReadHistory> {
       .sort((a, b) => this.store.compare(a.position, b.position));
     const shown = events.slice(0, pageSize);
     const items = shown.map((event) => historyEntry(event, this.streams.withheld));
-    if (events.length === shown.length) return { body: { items } };
+    const subjects = householdOf(
+      applicationId,
+      shown.some(({ event }) => this.streams.tellsOfHousehold(event)),
+    );
+    if (events.length === shown.length) return { body: { items }, subjects };
     const cursor = encodeCursor({ ...begun, ...nextRevisions(shown) });
     const next = `/applications/${applicationId}/events?pageSize=${pageSize}&after=${cursor}`;
-    return { body: { items, next } };
+    return { body: { items, next }, subjects };
   }
 
   private readFrom(

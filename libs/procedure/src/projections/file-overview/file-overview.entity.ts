@@ -27,7 +27,11 @@ export class FileOverview {
   @Column("text", { name: "decision_due_by" })
   decisionDueBy!: string;
 
-  /** Keyed hash of the national number: finds the file, tells nothing. */
-  @Column("text", { name: "insz_index" })
-  inszIndex!: string;
+  /** Keyed hash of the national number: finds the file, tells nothing. Erased with the number. */
+  @Column("text", { name: "insz_index", nullable: true })
+  inszIndex!: string | null;
+
+  /** Day on which personal data of the file were last erased. */
+  @Column("text", { name: "erased_on", nullable: true })
+  erasedOn!: string | null;
 }

@@ -1,7 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { DataSource } from "typeorm";
-import { EventRegistry, exactly, MemoryEventStore, NO_STREAM, PlainJsonCodec } from "#event-store";
-import { closedObject, defineEvent, type DomainEvent, instant, streamName, uuid } from "#kernel";
+import {
+  EventRegistry,
+  exactly,
+  MemoryDataKeys,
+  MemoryEventStore,
+  NO_STREAM,
+  PersonalDataCodec,
+} from "#event-store";
+import {
+  closedObject,
+  defineEvent,
+  type DomainEvent,
+  instant,
+  personalDataErased,
+  type PersonalPart,
+  streamName,
+  uuid,
+} from "#kernel";
 import { KeyedHash } from "#platform";
 import {
   migrateReadModels,
@@ -81,14 +97,16 @@ describe("the list of files", () => {
   let database: TestDatabase;
   let dataSource: DataSource;
   let store: MemoryEventStore;
+  let keys: MemoryDataKeys;
   beforeEach(async () => {
     database = await createTestDatabase();
     const parts = { entities: [FileOverview], migrations: [FileOverview1740960300000] };
     dataSource = await new DataSource(readModelDataSourceOptions(database.url, parts)).initialize();
     await migrateReadModels(dataSource);
+    keys = new MemoryDataKeys();
     store = new MemoryEventStore({
-      registry: new EventRegistry([...procedureEvents, elsewhere]),
-      codec: new PlainJsonCodec(),
+      registry: new EventRegistry([...procedureEvents, personalDataErased, elsewhere]),
+      codec: new PersonalDataCodec({ keys }),
     });
   });
   afterEach(async () => {
@@ -132,7 +150,21 @@ describe("the list of files", () => {
     receivedOn: "2025-03-01",
     decisionDueBy: "2025-03-31",
     inszIndex: inszIndex(hash, INSZ),
+    erasedOn: null,
   };
+  const NAME: PersonalPart = { subject: "applicant", kind: "identity" };
+  const ADDRESS: PersonalPart = { subject: "applicant", kind: "contact" };
+
+  /** Erases parts of a file: the event, and the keys after it. */
+  async function erase(parts: readonly PersonalPart[], at: string, from = 0): Promise<void> {
+    const erasureId = uuid(randomUUID());
+    const authority = { code: "selectionList", reference: "4.2" };
+    const data = { erasureId, keyIds: [], parts, authority, erasedAt: at };
+    const event = { type: personalDataErased.type, data };
+    await happened([event], FILE, { category: "erasure", from });
+    const scopes = parts.map((part) => ({ dossier: uuid(FILE), ...part }));
+    await keys.destroy({ erasureId, at: instant(at), authority: "list: 4.2", scopes });
+  }
 
   it.each([
     ["is registered", [registered, receipt], {}],
@@ -197,6 +229,54 @@ describe("the list of files", () => {
     expect(text).not.toContain(INSZ);
     const otherInstallation = new KeyedHash(Buffer.alloc(32, 8));
     expect(inszIndex(otherInstallation, INSZ)).not.toBe(inszIndex(hash, INSZ));
+  });
+
+  it("is marked, and found no more by its number, when the identity was erased", async () => {
+    await happened(CASE);
+    await happened([registered, receipt], OTHER);
+    await project();
+    await erase([NAME, ADDRESS], "2031-02-06T23:30:00.000Z");
+    await project();
+    const notified = { assigneeId: "u-karim", status: "notified" };
+    const erased = { inszIndex: null, erasedOn: "2031-02-07" };
+    const expected = [
+      { ...atFirst, ...notified, ...erased },
+      { ...atFirst, applicationId: OTHER },
+    ];
+    expect(await rows()).toEqual(expected);
+    await projectAgain();
+    expect(await rows()).toEqual(expected);
+  });
+
+  it("is marked with the last day when parts were erased, and still found by its number", async () => {
+    await happened([registered, receipt]);
+    await project();
+    await erase([ADDRESS], "2031-02-07T11:00:00.000Z");
+    await erase([{ subject: "householdMember", kind: "finance" }], "2031-03-07T11:00:00.000Z", 1);
+    await project();
+    expect(await rows()).toEqual([{ ...atFirst, erasedOn: "2031-03-07" }]);
+  });
+
+  it("is the same when it is built anew from what is left after an erasure", async () => {
+    await happened(CASE);
+    await happened([registered, receipt], OTHER);
+    await project();
+    await erase([NAME, ADDRESS], "2031-02-07T11:00:00.000Z");
+    await project();
+    const live = await rows();
+    expect(await rebuildProjection({ dataSource, store, projector })).toEqual({ applied: 8 });
+    expect(await rows()).toEqual(live);
+  });
+
+  it("brings nothing back when a backup of it is built anew and the log is as old", async () => {
+    await happened([registered, receipt]);
+    await project();
+    // The list of destroyed keys is newer than both: the key goes, without an event.
+    const scopes = [{ dossier: uuid(FILE), ...NAME }];
+    const [erasureId, at] = [uuid(randomUUID()), instant("2031-02-07T11:00:00Z")];
+    await keys.destroy({ erasureId, at, authority: "list: 4.2", scopes });
+    await rebuildProjection({ dataSource, store, projector });
+    expect(await rows()).toEqual([{ ...atFirst, inszIndex: null, erasedOn: "2031-02-07" }]);
   });
 
   it("has no status that the procedure does not know", async () => {

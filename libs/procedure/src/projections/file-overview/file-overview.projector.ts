@@ -1,8 +1,15 @@
-import type { EntityManager } from "typeorm";
 import type { RecordedEvent } from "#event-store";
-import { parseStreamName } from "#kernel";
+import {
+  belgianDay,
+  Erased,
+  type EventOf,
+  instant,
+  parseStreamName,
+  type PersonalDataErased,
+  type personalDataErased,
+} from "#kernel";
 import type { KeyedHash } from "#platform";
-import type { Projector } from "#projections";
+import { foldRows, type Projector } from "#projections";
 import type { ApplicationEvent } from "../../domain/events.js";
 import { FileOverview } from "./file-overview.entity.js";
 
@@ -11,57 +18,79 @@ export function inszIndex(hash: KeyedHash, insz: string): string {
   return hash.of("insz-index/v1", `insz/v1|${insz}`);
 }
 
+/** A line as a value. */
+type Line = { readonly [Column in keyof FileOverview]: FileOverview[Column] };
+
+type Projected = ApplicationEvent | EventOf<typeof personalDataErased>;
+
 /** Keeps the list of files. */
 export function fileOverviewProjector(hash: KeyedHash): Projector {
   return {
     name: "procedure.fileOverview",
-    filter: { categories: ["application"] },
+    filter: { categories: ["application", "erasure"] },
     tables: ["file_overview"],
-    async apply(events, manager) {
-      for (const recorded of events as readonly RecordedEvent<ApplicationEvent>[]) {
-        await project(recorded, manager, hash);
-      }
-    },
+    apply: (events, manager) =>
+      foldRows<Projected, Line>(
+        {
+          entity: FileOverview,
+          key: "applicationId",
+          keyOf: ({ stream }) => parseStreamName(stream).id,
+          evolve: (file, recorded) => evolve(file, recorded, hash),
+        },
+        events,
+        manager,
+      ),
   };
 }
 
-async function project(
-  { event, stream }: RecordedEvent<ApplicationEvent>,
-  manager: EntityManager,
+function evolve(
+  file: Line | undefined,
+  { event, stream }: RecordedEvent<Projected>,
   hash: KeyedHash,
-): Promise<void> {
-  const applicationId = parseStreamName(stream).id;
-  const files = manager.getRepository(FileOverview);
+): Line | undefined {
   switch (event.type) {
     case "procedure.RequestRegistered": {
       const { centre, fileReference, assigneeId, receivedOn, person } = event.data;
-      await files.upsert(
-        {
-          applicationId,
-          centre,
-          fileReference,
-          assigneeId,
-          status: "registered",
-          receivedOn,
-          // The receipt is in the same append: until it is seen, the term is not known.
-          decisionDueBy: "",
-          inszIndex: inszIndex(hash, person.insz),
-        },
-        ["applicationId"],
-      );
-      break;
+      return {
+        applicationId: parseStreamName(stream).id,
+        centre,
+        fileReference,
+        assigneeId,
+        status: "registered",
+        receivedOn,
+        // The receipt is in the same append: until it is seen, the term is not known.
+        decisionDueBy: "",
+        ...identification(hash, person.insz),
+      };
     }
     case "procedure.ReceiptIssued":
-      await files.update({ applicationId }, { decisionDueBy: event.data.decisionDueBy });
-      break;
+      return file && { ...file, decisionDueBy: event.data.decisionDueBy };
     case "procedure.FileAssigned":
-      await files.update({ applicationId }, { assigneeId: event.data.assigneeId });
-      break;
+      return file && { ...file, assigneeId: event.data.assigneeId };
     case "procedure.DecisionRecorded":
-      await files.update({ applicationId }, { status: "decided" });
-      break;
+      return file && { ...file, status: "decided" };
     case "procedure.DecisionNotified":
-      await files.update({ applicationId }, { status: "notified" });
-      break;
+      return file && { ...file, status: "notified" };
+    case "erasure.PersonalDataErased":
+      return file && { ...file, ...tombstone(event.data) };
+    default:
+      return file;
   }
+}
+
+/** How the file is found by its person, unless that was erased before it was read. */
+function identification(
+  hash: KeyedHash,
+  insz: string | Erased,
+): Pick<Line, "inszIndex" | "erasedOn"> {
+  return insz instanceof Erased
+    ? { inszIndex: null, erasedOn: belgianDay(insz.at) }
+    : { inszIndex: inszIndex(hash, insz), erasedOn: null };
+}
+
+/** What an erasure leaves of a line: with the number goes the way to find the file by it. */
+function tombstone({ parts, erasedAt }: PersonalDataErased): Partial<Line> {
+  const erasedOn = belgianDay(instant(erasedAt));
+  const unnamed = parts.some((part) => part.subject === "applicant" && part.kind === "identity");
+  return unnamed ? { erasedOn, inszIndex: null } : { erasedOn };
 }

@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from "@nestjs/cqrs";
 import type { Actor } from "#access";
-import type { Answer } from "#platform";
+import { type Answer, applicantsOf } from "#platform";
 import { Files } from "#procedure";
 import { statusOf } from "../../domain/report-status.js";
 import { Reports } from "../reports.js";
@@ -27,6 +27,7 @@ export class ReadReportHandler implements IQueryHandler<ReadReport> {
     const { loaded } = await this.reports.load(reportId);
     return {
       body: { id: reportId, status: statusOf(loaded.state), ...loaded.state },
+      subjects: applicantsOf([reportId]),
       version: loaded.version,
     };
   }

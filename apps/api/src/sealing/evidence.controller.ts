@@ -1,0 +1,67 @@
+import { Controller, Get, Inject, Param } from "@nestjs/common";
+import { ApiTags } from "@nestjs/swagger";
+import { DATA_KEYS, type DataKeys } from "#event-store";
+import { DATA_KINDS, uuid } from "#kernel";
+import {
+  currentActor,
+  Endpoint,
+  FileAnswer,
+  householdOf,
+  type Input,
+  ownProblem,
+  ProblemError,
+} from "#platform";
+import { FileParams, Files } from "#procedure";
+import { NotSealedYet, SealedLog } from "#transparency-log";
+import { Background } from "../background.js";
+
+/** The file as evidence: what is stored of it, and the proof that it is all of it and unchanged. */
+@ApiTags("applications")
+@Controller("applications")
+export class EvidenceController {
+  constructor(
+    private readonly files: Files,
+    private readonly sealedLog: SealedLog,
+    private readonly background: Background,
+    @Inject(DATA_KEYS) private readonly keys: DataKeys,
+  ) {}
+
+  @Get(":applicationId/evidenceBundle")
+  @Endpoint({
+    operationId: "readEvidenceBundle",
+    summary:
+      "Everything that is stored of a file, with the proof that nothing was changed or left out.",
+    description:
+      "A bundle for the independent verifier. Personal data is in it as it is stored: encrypted.",
+    action: "readEvidence",
+    kind: "read",
+    params: FileParams,
+    answers: "application/octet-stream",
+    processing: {
+      operation: "export",
+      categories: { applicant: DATA_KINDS, householdMember: DATA_KINDS },
+    },
+  })
+  async bundle(@Param() { applicationId }: Input<typeof FileParams>): Promise<FileAnswer> {
+    await this.files.open(currentActor(), "readEvidence", applicationId);
+    const dossier = uuid(applicationId);
+    await this.background.sealing.catchUp(() => this.sealedLog.covers(dossier));
+    const keys = await this.keys.describe(dossier);
+    try {
+      const frames = await Array.fromAsync(this.sealedLog.bundleOfDossier(dossier));
+      return new FileAnswer(
+        Buffer.concat(frames),
+        "application/octet-stream",
+        `${applicationId}.rechtop-bundle`,
+        "en",
+        householdOf(
+          applicationId,
+          keys.some(({ subject }) => subject === "householdMember"),
+        ),
+      );
+    } catch (error) {
+      if (!(error instanceof NotSealedYet)) throw error;
+      throw new ProblemError(ownProblem("notSealedYet"), { "Retry-After": "5" });
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import { setTimeout } from "node:timers/promises";
+import type { Pool } from "pg";
+import type { Logger } from "pino";
+import type { DataSource } from "typeorm";
+import { type PostgresProcessingLog, PROCESSING, processingSource } from "#data-flows";
+import type { EventStore, Position } from "#event-store";
+import type { Clock } from "#platform";
+import { isUnavailable, Leases, pause, Processor, type ProcessorStatus } from "#projections";
+import type { ProcessorSource, WorkContext } from "#projections";
+import {
+  LogDamaged,
+  type SealedLog,
+  Sealing,
+  type SealingOptions,
+  satisfies,
+  type StoredCheckpoint,
+  underName,
+} from "#transparency-log";
+import type { SealingKeys } from "./sealing-keys.js";
+
+/** Injection token of the `SealingParts`. */
+export const SEALING = Symbol("SEALING");
+
+/** What the process brings for sealing. */
+export interface SealingParts {
+  /** To the database of the log. */
+  readonly pool: Pool;
+  /** Absent in a process that does not seal. */
+  readonly keys: SealingKeys | undefined;
+}
+
+/** What the sealing works on. */
+export interface SealingSurroundings extends SealingParts {
+  readonly dataSource: DataSource;
+  readonly store: EventStore;
+  readonly sealedLog: SealedLog;
+  readonly processingLog: PostgresProcessingLog;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly onChange: (status: ProcessorStatus) => void;
+}
+
+const NAME = "sealing";
+const LEASE_POLL_MS = 1_000;
+const CATCH_UP_ATTEMPTS = 20;
+const CATCH_UP_PAUSE_MS = 50;
+
+/**
+ * Seals the log of events and that of processing, and signs a checkpoint of each at a configured
+ * interval: one process at a time, the one that holds the lease; others stand by.
+ */
+export class SealingWork implements ProcessorSource {
+  readonly #surroundings: SealingSurroundings;
+  readonly #logs: readonly Sealing[];
+  readonly #leases: Leases;
+  readonly #processor: Processor;
+
+  constructor(surroundings: SealingSurroundings) {
+    const { dataSource, onChange, logger } = surroundings;
+    this.#surroundings = surroundings;
+    this.#logs = sealingsOf({
+      ...surroundings,
+      onMissing: (witness, { reason }) =>
+        logger.warn({ witness, reason }, "a witness did not cosign"),
+    });
+    this.#leases = new Leases(dataSource);
+    this.#processor = new Processor(NAME, (context) => this.#work(context), {
+      backOff: { firstMs: 100, capMs: 30_000 },
+      onChange,
+    });
+  }
+
+  /** Starts the work, if this process has a key. */
+  start(): void {
+    if (this.#logs.length > 0) this.#processor.start();
+  }
+
+  /** Stops after the batch in hand and lets the lease go. */
+  async stop(): Promise<void> {
+    await this.#processor.stop();
+    await this.#leases.close();
+  }
+
+  statuses(): readonly ProcessorStatus[] {
+    return this.#logs.length > 0 ? [this.#processor.status] : [];
+  }
+
+  async lag(): Promise<ReadonlyMap<string, number>> {
+    const { store, sealedLog } = this.#surroundings;
+    const { position } = await sealedLog.state();
+    return new Map([[NAME, await store.countAfter(position as Position | undefined)]]);
+  }
+
+  /**
+   * Seals and signs what there is now, where this process can, until it is `enough`: what was just
+   * written is seen by readers a moment later. What is damaged or away is left to the work in the
+   * background, and what was published before still stands.
+   */
+  async catchUp(enough: () => Promise<boolean>): Promise<void> {
+    const [events] = this.#logs;
+    if (events === undefined) return;
+    try {
+      for (let attempt = 1; attempt <= CATCH_UP_ATTEMPTS; attempt += 1) {
+        await events.run();
+        if (await enough()) return;
+        await setTimeout(CATCH_UP_PAUSE_MS);
+      }
+    } catch (error) {
+      if (!(error instanceof LogDamaged) && !isUnavailable(error)) throw error;
+      this.#tell(error);
+    }
+  }
+
+  async #work(context: WorkContext): Promise<void> {
+    const lease = await this.#leases.tryAcquire(NAME);
+    if (lease === undefined) {
+      context.standby();
+      await pause(LEASE_POLL_MS, context.signal);
+      return;
+    }
+    const active = AbortSignal.any([context.signal, lease.lost]);
+    try {
+      context.running();
+      while (!active.aborted) {
+        const [events] = await this.#runAll(active);
+        this.#judge(events);
+        context.progressed();
+        await pause(1000 * (this.#surroundings.keys?.checkpointSeconds ?? 60), active);
+      }
+    } catch (error) {
+      this.#tell(error);
+      throw error;
+    } finally {
+      await lease.release();
+    }
+  }
+
+  async #runAll(signal: AbortSignal): Promise<(StoredCheckpoint | undefined)[]> {
+    const checkpoints: (StoredCheckpoint | undefined)[] = [];
+    for (const log of this.#logs) checkpoints.push(await log.run(signal));
+    return checkpoints;
+  }
+
+  /** Witnesses that are away stop nothing; that somebody relies on them must be seen. */
+  #judge(checkpoint: StoredCheckpoint | undefined): void {
+    const { keys, logger } = this.#surroundings;
+    if (keys?.policy === undefined || checkpoint === undefined) return;
+    if (!satisfies(keys.policy, checkpoint.note)) {
+      logger.warn({ size: checkpoint.size }, "the checkpoint does not satisfy the policy");
+    }
+  }
+
+  /** The messages of damage name places, never content: who is to look must know where. */
+  #tell(error: unknown): void {
+    if (!(error instanceof LogDamaged)) return;
+    this.#surroundings.logger.error({ damage: error.code, detail: error.message }, "sealing");
+  }
+}
+
+/** What the two logs are sealed from. */
+export interface SealingSources extends SealingParts {
+  readonly sealedLog: SealedLog;
+  readonly processingLog: PostgresProcessingLog;
+  readonly clock: Clock;
+  readonly onMissing: NonNullable<SealingOptions["onMissing"]>;
+}
+
+/** The sealing of the log of events and of that of processing; none without keys. */
+export function sealingsOf(sources: SealingSources): Sealing[] {
+  const { pool, sealedLog, processingLog, clock, keys, onMissing } = sources;
+  if (keys === undefined) return [];
+  const { signer, witnesses } = keys;
+  const shared = { pool, clock, witnesses, onMissing };
+  return [
+    new Sealing({ ...shared, source: sealedLog.source, signer, streamHeads: true }),
+    new Sealing({
+      ...shared,
+      source: processingSource(processingLog),
+      signer: underName(signer, `${signer.name}/${PROCESSING}`),
+      streamHeads: false,
+    }),
+  ];
+}

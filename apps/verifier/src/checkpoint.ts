@@ -1,0 +1,121 @@
+import { createPublicKey, hash, type KeyObject, verify } from "node:crypto";
+import { fail, type Findings } from "./findings.js";
+import { isHash, type Tree } from "./tree.js";
+
+/** A trusted public key; name and id together say which signatures are its own. */
+type Key = { name: string; id: string; isWitness: boolean; publicKey: KeyObject };
+
+/** Reads `<name>+<hex of id>+<base64 of type and key>` (C2SP signed-note, verifier keys). */
+export function parseKey(text: string, isWitness: boolean): Key {
+  const [, name, id, encoded = ""] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/u.exec(text) ?? [];
+  const bytes = Buffer.from(encoded, "base64");
+  const digest = hash("sha256", Buffer.concat([Buffer.from(`${name}\n`), bytes]), "hex");
+  const isEd25519 = bytes.length === 33 && bytes[0] === (isWitness ? 0x04 : 0x01);
+  if (!name || !isEd25519 || bytes.toString("base64") !== encoded || digest.slice(0, 8) !== id) {
+    throw new Error(`not a key that can be used here: ${text}`);
+  }
+  const jwk = { kty: "OKP", crv: "Ed25519", x: bytes.toString("base64url", 1) };
+  return { name, id, isWitness, publicKey: createPublicKey({ key: jwk, format: "jwk" }) };
+}
+
+/** A signed note. `text` ends in a newline: it is what is signed. */
+type Note = { text: string; signatures: { name: string; id: string; bytes: Buffer }[] };
+
+/** Takes a note apart (C2SP signed-note, format); verifies nothing. */
+export function parseNote(bytes: Buffer): Note {
+  const note = bytes.toString("utf8");
+  const end = note.lastIndexOf("\n\n") + 1;
+  const lines = note.slice(end + 1).split("\n");
+  // Bytes that are not UTF-8 do not come back as they were.
+  const clean = Buffer.from(note).equals(bytes) && !/[\0-\x09\x0b-\x1f]/.test(note);
+  const isNote = clean && end > 0 && lines.pop() === "" && lines.length > 0 && lines.length <= 100;
+  if (!isNote) fail("signature-invalid", "it is no signed note");
+  const signatures = lines.map((line) => {
+    const [, name = "", encoded = ""] = /^— ([^\s+]+) (\S+)$/u.exec(line) ?? [];
+    const raw = Buffer.from(encoded, "base64");
+    const isSignature = raw.length > 4 && raw.toString("base64") === encoded;
+    if (!isSignature) fail("signature-invalid", "a line of it is no signature");
+    return { name, id: raw.toString("hex", 0, 4), bytes: raw.subarray(4) };
+  });
+  return { text: note.slice(0, end), signatures };
+}
+
+/**
+ * Verifies what `key` signed: undefined when that is nothing, else its time in POSIX seconds,
+ * which only a witness gives (C2SP tlog-cosignature).
+ */
+export function verifyNote({ text, signatures }: Note, key: Key): number | undefined {
+  let time: number | undefined;
+  for (const { name, id, bytes } of signatures) {
+    if (name !== key.name || id !== key.id) continue;
+    time = key.isWitness ? Number(bytes.readBigUInt64BE()) : 0;
+    const message = Buffer.from(key.isWitness ? `cosignature/v1\ntime ${time}\n${text}` : text);
+    const isSigned = verify(null, message, key.publicKey, bytes.subarray(key.isWitness ? 8 : 0));
+    if (!isSigned) fail("signature-invalid", `the signature of ${name} is wrong`);
+  }
+  return time;
+}
+
+type Rule = (cosigned: ReadonlySet<string>) => boolean;
+
+/** Which logs the reader trusts, and which witnesses, by name, must have cosigned. */
+export type Policy = { logs: Key[]; witnesses: Map<string, Key>; quorum: Rule };
+
+/** Reads a policy file (C2SP tlog-policy); throws an `Error` when it is none. */
+export function parsePolicy(text: string): Policy {
+  const logs: Key[] = [];
+  const witnesses = new Map<string, Key>();
+  const rules = new Map<string, Rule>();
+  const grouped = new Set<string>();
+  const quorums: (Rule | undefined)[] = [];
+  for (const line of text.split("\n")) {
+    const [keyword = "", name = "", first = "", ...rest] = line.trim().split(/[ \t]+/);
+    const isNew = !rules.has(name) && name !== "none";
+    if (keyword === "" || keyword.startsWith("#")) continue;
+    if (keyword === "log") {
+      logs.push(parseKey(name, false));
+    } else if (keyword === "witness" && isNew) {
+      witnesses.set(name, parseKey(first, true));
+      rules.set(name, (cosigned) => cosigned.has(name));
+    } else if (keyword === "group" && isNew) {
+      const all = rest.length;
+      const least = Number({ any: "1", all: String(all) }[first] ?? /^\d+$/.exec(first)?.[0]);
+      // In one group and once: a witness counts in one way only.
+      const fit = rest.every((m) => rules.has(m) && grouped.size < grouped.add(m).size);
+      if (!fit || !(least >= 1 && least <= all)) throw new Error(`wrong group: ${line}`);
+      rules.set(name, (cosigned) => rest.filter((m) => rules.get(m)?.(cosigned)).length >= least);
+    } else if (keyword === "quorum" && first === "") {
+      quorums.push(name === "none" ? () => true : rules.get(name));
+    } else {
+      throw new Error(`wrong line in the policy: ${line}`);
+    }
+  }
+  const [quorum, another] = quorums;
+  const keys = [...logs, ...witnesses.values()].map(({ publicKey }) => publicKey);
+  const isTwice = keys.some((key, i) => keys.slice(0, i).some((other) => other.equals(key)));
+  if (quorum && !another && logs.length > 0 && !isTwice) return { logs, witnesses, quorum };
+  throw new Error("the policy lacks a log, or its one quorum, or names a key twice");
+}
+
+/** What a log signed, and which of the policy's witnesses cosigned it when. */
+export type Checkpoint = Tree & { origin: string; cosigned: ReadonlyMap<string, string> };
+
+/** Reads a checkpoint (C2SP tlog-checkpoint); fails when no log of the policy signed it. */
+export function readCheckpoint(bytes: Buffer, policy: Policy, findings: Findings): Checkpoint {
+  const note = parseNote(bytes);
+  const [origin = "", size = "", root = ""] = note.text.split("\n");
+  const isCheckpoint = /^(?:0|[1-9]\d{0,14})$/.test(size) && isHash(root);
+  if (!isCheckpoint) fail("signature-invalid", "it is no checkpoint");
+  if (!policy.logs.some((key) => verifyNote(note, key) !== undefined && key.name === origin)) {
+    const by = note.signatures.map(({ name, id }) => `${name} (key ${id})`).join(", ");
+    fail("wrong-key", `it is of ${origin}, signed by ${by}: of these the policy trusts none`);
+  }
+  const cosigned = new Map<string, string>();
+  for (const [witness, key] of policy.witnesses) {
+    findings.check(() => {
+      const time = verifyNote(note, key);
+      if (time !== undefined) cosigned.set(witness, new Date(time * 1000).toISOString());
+    });
+  }
+  return { origin, size: Number(size), root, cosigned };
+}

@@ -1,0 +1,36 @@
+/** One thing that is wrong: a stable code (see the README), a sentence for people, and where. */
+export type Finding = Place & { code: string; message: string };
+type Place = { index?: number; stream?: string; checkpoint?: string };
+
+class Problem extends Error {}
+const UNREADABLE = [SyntaxError, TypeError, RangeError];
+
+/** Says that a frame, a proof or a signature does not stand up. */
+export function fail(code: string, message: string): never {
+  throw Object.assign(new Problem(message), { name: code });
+}
+
+/** All that is wrong, in order; the first hundred in full. */
+export class Findings {
+  readonly list: Finding[] = [];
+  count = 0;
+  /** What is being looked at. */
+  place: Place = {};
+
+  add(code: string, message: string): void {
+    this.count += 1;
+    if (this.count <= 100) this.list.push({ code, message, ...this.place });
+  }
+
+  /** Runs `look`; whatever fails in it becomes a finding. */
+  check(look: () => void): void {
+    try {
+      look();
+    } catch (error) {
+      if (error instanceof Problem) this.add(error.name, error.message);
+      // JSON that is none, or not of the right shape; the parser's message would quote from it.
+      else if (!UNREADABLE.some((kind) => error instanceof kind)) throw error;
+      else this.add("entry-malformed", "what it holds cannot be read");
+    }
+  }
+}

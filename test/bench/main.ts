@@ -1,0 +1,82 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { Bench, type Row } from "./bench.js";
+import { type Line, machine, table, whole, writeMeasured } from "./report.js";
+import { appendEncrypted } from "./rows/append-encrypted.js";
+import { appendManyWriters } from "./rows/append-many-writers.js";
+import { appendOneWriter } from "./rows/append-one-writer.js";
+import { appendLatency } from "./rows/append-latency.js";
+import { bytesOnDisk } from "./rows/bytes-on-disk.js";
+import { exportAndVerify } from "./rows/export-and-verify.js";
+import { leefloon } from "./rows/leefloon.js";
+import { letters } from "./rows/letters.js";
+import { projectionRebuild } from "./rows/projection-rebuild.js";
+import { proofOfOne } from "./rows/proof-of-one.js";
+import { readAll } from "./rows/read-all.js";
+import { readFolded } from "./rows/read-folded.js";
+import { sealing } from "./rows/sealing.js";
+import { PAYLOAD_BYTES } from "./workload.js";
+
+const SEED = 20_250_303;
+
+/** In the order in which they are run: the later ones use the logs that the earlier ones filled. */
+const LOG: Readonly<Record<string, Row>> = {
+  appendOneWriter,
+  appendManyWriters,
+  appendEncrypted,
+  appendLatency,
+  readAll,
+  projectionRebuild,
+  readFolded,
+  sealing,
+  exportAndVerify,
+  proofOfOne,
+  bytesOnDisk,
+};
+const REST: Readonly<Record<string, Row>> = { leefloon, letters };
+
+const USAGE = `npm run bench -- log|all [--events <n>] [--only <row>]… [--write]
+  log       the event log; all: also the calculation and the letters
+  --events  length of the long log, 1000000 by default
+  --only    ${[...Object.keys(LOG), ...Object.keys(REST)].join(", ")}
+  --write   puts the table into docs/benchmarks.md`;
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      events: { type: "string", default: "1000000" },
+      only: { type: "string", multiple: true, default: [] },
+      write: { type: "boolean", default: false },
+    },
+  });
+  const [suite, more] = positionals;
+  const events = Number(values.events);
+  const known = { ...LOG, ...(suite === "all" && REST) };
+  const rows = Object.entries(known).filter(
+    ([name]) => values.only.length === 0 || values.only.includes(name),
+  );
+  const isSuite = more === undefined && (suite === "log" || suite === "all");
+  if (!isSuite || !Number.isSafeInteger(events) || events < 1_000 || rows.length === 0) {
+    console.error(USAGE);
+    process.exitCode = 2;
+    return;
+  }
+  const bench = await Bench.start(events, SEED);
+  const lines: Line[] = [];
+  try {
+    for (const [name, row] of rows) {
+      bench.progress(name);
+      lines.push(...(await row(bench)));
+    }
+  } finally {
+    await bench.stop();
+  }
+  const day = new Date().toISOString().slice(0, 10);
+  const shape = `${day}, ${machine()}, PostgreSQL 18 with fsync and synchronous_commit on, ${whole(events)} events, payloads of ${PAYLOAD_BYTES} bytes on average before encryption, seed ${SEED}.`;
+  const measured = `${shape}\n\n${table(lines)}`;
+  console.log(`\n${measured}`);
+  if (values.write) await writeMeasured(join("docs", "benchmarks.md"), measured);
+}
+
+await main();

@@ -1,0 +1,263 @@
+import { KeysUnavailable, kekText } from "#event-store";
+import { ErasedDataUsed, uuid } from "#kernel";
+import { lockWaiters } from "../event-store/postgres-log.js";
+import type { TcpProxy } from "../event-store/tcp-proxy.js";
+import { dataKeysContract, newScopes, why } from "./data-keys.contract.js";
+import { kekJson, newPostgresKeys, type PostgresKeys } from "./postgres-keys.js";
+
+describe("data keys in PostgreSQL", () => {
+  dataKeysContract(newPostgresKeys);
+});
+
+describe("the key table", () => {
+  let table: PostgresKeys;
+  beforeEach(async () => {
+    table = await newPostgresKeys();
+  });
+  afterEach(() => table.close());
+
+  it("is made once, also by programs that start at once", async () => {
+    await Promise.all(Array.from({ length: 4 }, () => table.open()));
+    const { rows } = await table.pool.query("SELECT step FROM rechtop_keys.schema_step");
+    expect(rows).toEqual([{ step: 1 }]);
+  });
+
+  it("holds no key that opens anything", async () => {
+    const keys = await table.open();
+    const made = await keys.keysFor(newScopes());
+    const { rows } = await table.pool.query<{ wrapped: Buffer }>(
+      "SELECT wrapped FROM rechtop_keys.data_key",
+    );
+    for (const { wrapped } of rows) {
+      expect(wrapped).toHaveLength(40);
+      for (const { key } of made) expect(wrapped.includes(key.export())).toBe(false);
+    }
+    await keys.destroy({ ...why(), scopes: newScopes(made[0]!.dossier) });
+    const after = await table.pool.query("SELECT DISTINCT wrapped FROM rechtop_keys.data_key");
+    expect(after.rows).toEqual([{ wrapped: null }]);
+  });
+
+  const turnsOf = async ({ proxy }: { proxy: TcpProxy }, work: () => Promise<unknown>) => {
+    const before = proxy.turns();
+    await work();
+    return proxy.turns() - before;
+  };
+
+  it("is asked once for a batch, and once a second when all is held", async () => {
+    const program = await table.openThroughProxy();
+    const { keys } = program;
+    const scopes = [...newScopes(), ...newScopes()];
+    expect(await turnsOf(program, () => keys.keysFor(scopes))).toBe(1);
+    const ids = (await keys.keysFor(scopes)).map(({ keyId }) => keyId);
+    expect(await turnsOf(program, () => keys.keysFor(scopes))).toBe(0);
+    expect(await turnsOf(program, () => keys.keysById(ids))).toBe(0);
+    table.forward(999);
+    expect(await turnsOf(program, () => keys.keysById(ids))).toBe(0);
+    table.forward(1);
+    const many = () => Promise.all([1, 2, 3, 4].map(() => keys.keysById(ids)));
+    expect(await turnsOf(program, many)).toBe(1);
+    expect(await turnsOf(program, many)).toBe(0);
+
+    const fresh = await table.openThroughProxy();
+    expect(await turnsOf(fresh, () => fresh.keys.keysById(ids))).toBe(1);
+  });
+
+  it("is asked again for keys that were held too long, or that were too many to hold", async () => {
+    const program = await table.openThroughProxy({ cache: { keys: 3, lifeMs: 500 } });
+    const { keys } = program;
+    const ids = (await keys.keysFor(newScopes())).map(({ keyId }) => keyId);
+    table.forward(499);
+    expect(await turnsOf(program, () => keys.keysById(ids))).toBe(0);
+    table.forward(1);
+    expect(await turnsOf(program, () => keys.keysById(ids))).toBe(1);
+    await keys.keysFor(newScopes().slice(0, 1));
+    expect(await turnsOf(program, () => keys.keysById(ids.slice(1)))).toBe(0);
+    expect(await turnsOf(program, () => keys.keysById(ids.slice(0, 1)))).toBe(1);
+  });
+
+  it("lists a key before it destroys it", async () => {
+    const keys = await table.open();
+    const [scope] = newScopes();
+    const [{ keyId } = { keyId: "none" }] = await keys.keysFor([scope!]);
+    const blocker = await table.pool.connect();
+    await blocker.query("BEGIN; LOCK TABLE rechtop_keys.data_key IN EXCLUSIVE MODE");
+    const reason = why();
+    const destroying = keys.destroy({ ...reason, scopes: [scope!] });
+    while ((await Array.fromAsync(table.list.lines())).length === 0);
+    const { rows } = await table.pool.query("SELECT state FROM rechtop_keys.data_key");
+    expect(rows).toEqual([{ state: "active" }]);
+    await blocker.query("ROLLBACK");
+    blocker.release();
+    expect(await destroying).toEqual([keyId]);
+    expect(await Array.fromAsync(table.list.lines())).toEqual([{ ...scope, ...reason, keyId }]);
+    await keys.destroy({ ...reason, scopes: [scope!] });
+    expect(await Array.fromAsync(table.list.lines())).toHaveLength(1);
+  });
+
+  it("does not bring anybody back when it is restored from a backup", async () => {
+    const keys = await table.open();
+    const [scopes, later] = [newScopes(), newScopes()];
+    const ids = (await keys.keysFor(scopes)).map(({ keyId }) => keyId);
+    await table.pool.query("CREATE TABLE backup AS SELECT * FROM rechtop_keys.data_key");
+    const laterIds = (await keys.keysFor(later)).map(({ keyId }) => keyId);
+    await keys.destroy({ ...why(), scopes: [scopes[0]!, later[0]!] });
+
+    await table.pool.query(`ALTER TABLE rechtop_keys.data_key DISABLE TRIGGER USER;
+      DELETE FROM rechtop_keys.data_key;
+      INSERT INTO rechtop_keys.data_key SELECT * FROM backup;
+      UPDATE rechtop_keys.epoch SET value = 1;
+      ALTER TABLE rechtop_keys.data_key ENABLE TRIGGER USER`);
+    const restored = await table.openWith();
+    expect(restored.revived).toBe(2);
+    const found = await restored.keys.keysById([...ids, laterIds[0]!]);
+    expect([...found.values()].map(({ state }) => state)).toEqual([
+      "destroyed",
+      "active",
+      "active",
+      "destroyed",
+    ]);
+    expect((await table.openWith()).revived).toBe(0);
+  });
+
+  describe("refuses nonsense:", () => {
+    const values = {
+      state: "'active'",
+      wrapped: `'\\x${"00".repeat(40)}'`,
+      kek: "'1'",
+      why: "NULL, NULL, NULL",
+    };
+    const destroyed = "now(), 'list: 1', gen_random_uuid()";
+    it.each([
+      ["a short wrapped key", { ...values, wrapped: `'\\x${"00".repeat(39)}'` }],
+      ["a long wrapped key", { ...values, wrapped: `'\\x${"00".repeat(41)}'` }],
+      ["an active key that is not there", { ...values, wrapped: "NULL" }],
+      ["an active key that was destroyed", { ...values, why: destroyed }],
+      ["a destroyed key that is there", { ...values, state: "'destroyed'", why: destroyed }],
+      [
+        "a destroyed key without a reason",
+        { ...values, state: "'destroyed'", wrapped: "NULL", kek: "NULL" },
+      ],
+      [
+        "a destroyed key on nobody's authority",
+        {
+          ...values,
+          state: "'destroyed'",
+          wrapped: "NULL",
+          kek: "NULL",
+          why: "now(), '', gen_random_uuid()",
+        },
+      ],
+      ["an unknown key-encrypting key", { ...values, kek: "'9'" }],
+      ["another state", { ...values, state: "'lost'" }],
+    ])("%s", async (_what, { state, wrapped, kek, why: reason }) => {
+      await table.open();
+      const insert = (subject: string) =>
+        table.pool
+          .query(`INSERT INTO rechtop_keys.data_key (key_id, dossier, subject, category, state,
+          wrapped, kek_version, destroyed_at, authority, erasure_id)
+          VALUES (gen_random_uuid(), gen_random_uuid(), '${subject}', 'identity', ${state}, ${wrapped}, ${kek}, ${reason})`);
+      await expect(insert("applicant")).rejects.toMatchObject({ code: /^235(14|03)$/ });
+    });
+
+    it.each([
+      "UPDATE rechtop_keys.data_key SET state = 'active', wrapped = '\\x00' WHERE state = 'destroyed'",
+      "UPDATE rechtop_keys.data_key SET authority = 'somebody else' WHERE state = 'destroyed'",
+      "UPDATE rechtop_keys.data_key SET dossier = gen_random_uuid() WHERE state = 'active'",
+      "UPDATE rechtop_keys.data_key SET key_id = gen_random_uuid() WHERE state = 'active'",
+      "DELETE FROM rechtop_keys.data_key",
+      "TRUNCATE rechtop_keys.data_key",
+    ])("%s", async (statement) => {
+      const keys = await table.open();
+      const scopes = newScopes();
+      await keys.keysFor(scopes);
+      await keys.destroy({ ...why(), scopes: scopes.slice(0, 1) });
+      await expect(table.pool.query(statement)).rejects.toMatchObject({ code: "23001" });
+    });
+
+    it("a key of staff", async () => {
+      const keys = await table.open();
+      const scope = { ...newScopes()[0]!, subject: "staff" as "applicant" };
+      await expect(keys.keysFor([scope])).rejects.toMatchObject({ code: "23514" });
+    });
+  });
+
+  describe("and its key-encrypting key", () => {
+    it("is opened by the key that it was made with, and by no other of that name", async () => {
+      await (await table.open()).keysFor(newScopes());
+      const foreign = kekText(kekJson("1").replace(/"1":"..../, '"1":"AAAA'), "the test");
+      await expect(table.openWith({ provider: foreign })).rejects.toThrow(
+        "the key-encrypting key of the current version is another one",
+      );
+    });
+
+    it("is wrapped anew in batches under a new one, and then opens without the old one", async () => {
+      const scopes = Array.from({ length: 400 }, () => newScopes()).flat();
+      const before = await (await table.open()).keysFor(scopes);
+      await (await table.open()).destroy({ ...why(), scopes: scopes.slice(0, 1) });
+      const progress: number[] = [];
+      const { rotateKek } = await table.openWith({ provider: kekText(kekJson("2", "1"), "test") });
+      expect(await rotateKek((done) => progress.push(done))).toBe(1_199);
+      expect(progress).toEqual([500, 1_000, 1_199]);
+      expect(await rotateKek()).toBe(0);
+
+      const { keys } = await table.openWith({ provider: kekText(kekJson("2"), "test") });
+      const after = await keys.keysFor(scopes.slice(1));
+      expect(after.every(({ key }, i) => key.equals(before[i + 1]!.key))).toBe(true);
+    });
+
+    it("goes on where a rotation was interrupted", async () => {
+      await (await table.open()).keysFor(Array.from({ length: 300 }, () => newScopes()).flat());
+      const { rotateKek } = await table.openWith({ provider: kekText(kekJson("2", "1"), "test") });
+      const stopped = rotateKek(() => {
+        throw new Error("interrupted");
+      });
+      await expect(stopped).rejects.toThrow("interrupted");
+      expect(await rotateKek()).toBe(400);
+    });
+
+    it("does not bring back a key that is destroyed while it is wrapped anew", async () => {
+      const [scope] = newScopes();
+      const keys = await table.open();
+      const [{ keyId } = { keyId: "none" }] = await keys.keysFor([scope!]);
+      const { rotateKek } = await table.openWith({ provider: kekText(kekJson("2", "1"), "test") });
+      const destroyer = await table.pool.connect();
+      await destroyer.query("BEGIN");
+      await destroyer.query(
+        `UPDATE rechtop_keys.data_key SET state = 'destroyed', wrapped = NULL, kek_version = NULL,
+           destroyed_at = now(), authority = 'list: 1', erasure_id = gen_random_uuid()
+         WHERE key_id = $1`,
+        [keyId],
+      );
+      const rotating = rotateKek();
+      await lockWaiters(table.pool, 1);
+      await destroyer.query("COMMIT");
+      destroyer.release();
+      expect(await rotating).toBe(0);
+      const fresh = await table.open();
+      await expect(fresh.keysFor([scope!])).rejects.toThrow(ErasedDataUsed);
+    });
+
+    it("is not needed in its old version by a program that starts after a rotation", async () => {
+      const scopes = newScopes();
+      await (await table.open()).keysFor(scopes);
+      const { keys } = await table.openWith({ provider: kekText(kekJson("2"), "test") });
+      await expect(keys.keysFor(scopes)).rejects.toThrow(
+        "there is no key-encrypting key of version 1",
+      );
+      await expect(keys.keysFor(scopes)).rejects.toBeInstanceOf(KeysUnavailable);
+      expect(await keys.keysFor(newScopes())).toHaveLength(3);
+    });
+
+    it("that does not open a wrapped key is told from an erasure", async () => {
+      const keys = await table.open();
+      const [key] = await keys.keysFor(newScopes());
+      await table.pool.query("UPDATE rechtop_keys.data_key SET wrapped = $1 WHERE key_id = $2", [
+        Buffer.alloc(40),
+        key!.keyId,
+      ]);
+      const fresh = await table.open();
+      await expect(fresh.keysById([key!.keyId])).rejects.toThrow(KeysUnavailable);
+      await expect(fresh.keysById([uuid(key!.keyId)])).rejects.toThrow("does not open");
+    });
+  });
+});

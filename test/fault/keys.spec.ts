@@ -1,0 +1,121 @@
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { API_PREFIX } from "#platform";
+import { createTestDatabase, type TestDatabase } from "#testing";
+import { type ApiAnswer, ApiClient } from "../../apps/cli/src/demo/api-client.js";
+import { readCaseFile } from "../../apps/cli/src/demo/case-file.js";
+import { demoToken } from "../../apps/cli/src/demo-token.js";
+import { startDevIdp } from "../../apps/dev-idp/src/dev-idp.js";
+import { tcpProxy } from "../contract/event-store/tcp-proxy.js";
+import { ApiProcess, AUDIENCE, environment } from "./api-process.js";
+
+const { request } = readCaseFile(join(process.cwd(), "test/cases/a-part-time-wage.yaml"));
+
+describe("a process of the product and the keys of personal data", () => {
+  let database: TestDatabase;
+  let keys: TestDatabase;
+  let folder: string;
+  beforeAll(async () => {
+    [database, keys] = [await createTestDatabase(), await createTestDatabase()];
+    folder = await mkdtemp(join(tmpdir(), "rechtop-keys-"));
+  });
+  afterAll(async () => {
+    await Promise.all([database.drop(), keys.drop()]);
+    await rm(folder, { recursive: true });
+  });
+  const start = (more: Readonly<Record<string, string>>, issuer = "http://127.0.0.1:9") =>
+    new ApiProcess(environment(database.url, issuer, { LOG_LEVEL: "silent", ...more }));
+
+  it("answers 503 while they are away, loses nothing, and goes on when they are back", async () => {
+    const proxy = await tcpProxy(keys.url);
+    const idp = await startDevIdp({ audience: AUDIENCE });
+    const api = start({ RECHTOP_KEYS_DATABASE_URL: proxy.url }, idp.issuer);
+    const els = new ApiClient((await api.started) + API_PREFIX, await demoToken(idp.issuer, "els"));
+    const register = () => els.send("POST", "/applications", { body: request });
+    const registered = await register();
+    expect(registered.status).toBe(201);
+    const file = `/applications/${String(registered.body["id"])}`;
+    const before = await els.send("GET", file);
+    expect(before.status).toBe(200);
+
+    proxy.cut({ andRefuse: true });
+    // Keys that are held may be used for a second; then each use asks whether they are still there.
+    const away = await until(() => els.send("GET", file), 503);
+    expect(away.body["type"]).toBe("urn:problem-type:belgif:serviceUnavailable");
+    expect(away.headers.get("retry-after")).toBe("5");
+    expect((await register()).status).toBe(503);
+
+    proxy.cut({ andRefuse: false });
+    const after = await until(() => els.send("GET", file), 200);
+    expect(after.body).toEqual(before.body);
+    expect((await register()).status).toBe(201);
+    expect((await api.end("SIGTERM")).code).toBe(0);
+    await idp.close();
+    await proxy.close();
+  });
+
+  it("keeps them in the database that is meant for them, and only there", async () => {
+    const schemas = async ({ url }: TestDatabase) => {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      const { rows } = await client.query<{ name: string }>(
+        "SELECT schema_name AS name FROM information_schema.schemata WHERE schema_name LIKE 'rechtop%'",
+      );
+      await client.end();
+      return rows.map(({ name }) => name);
+    };
+    expect(await schemas(keys)).toEqual(["rechtop_keys"]);
+    expect(await schemas(database)).not.toContain("rechtop_keys");
+  });
+
+  it.each<[string, () => Promise<Record<string, string>>, RegExp]>([
+    [
+      "a key file that others can read",
+      async () => {
+        const file = join(folder, "open.json");
+        await writeFile(file, "{}");
+        await chmod(file, 0o644);
+        return { RECHTOP_KEK: "", RECHTOP_KEK_FILE: file };
+      },
+      /KekUnusable: RECHTOP_KEK_FILE: others can read the file; make it chmod 600\n$/,
+    ],
+    [
+      "a command that fails",
+      async () => ({
+        RECHTOP_KEK: "",
+        RECHTOP_KEK_COMMAND: "echo geheim; echo geheim >&2; exit 3",
+      }),
+      /KekUnusable: RECHTOP_KEK_COMMAND: the command ended with exit code 3\n$/,
+    ],
+    [
+      "another key of the name that is known",
+      async () => {
+        const test = Buffer.alloc(32, 12).toString("base64");
+        return { RECHTOP_KEK: JSON.stringify({ current: "test", keys: { test } }) };
+      },
+      /key-encrypting key of the current version is another one than this key table was made with\n$/,
+    ],
+    [
+      "a list of destroyed keys that cannot be written",
+      async () => ({ RECHTOP_DESTROYED_KEYS_FILE: join(folder, "none", "list.jsonl") }),
+      /RECHTOP_DESTROYED_KEYS_FILE cannot be written \(ENOENT\)\n$/,
+    ],
+  ])("does not start with %s, and says so in one line", async (_what, settings, message) => {
+    const more = { RECHTOP_KEYS_DATABASE_URL: keys.url, ...(await settings()) };
+    const { code, stdout, stderr } = await start(more).ended;
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/^rechtop did not start: .*\n$/);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/geheim|DAwMDAwM/);
+  });
+});
+
+/** Asks again and again until the answer has `status`; the time that it may take is the test's. */
+async function until(ask: () => Promise<ApiAnswer>, status: number): Promise<ApiAnswer> {
+  for (;;) {
+    const answer = await ask();
+    if (answer.status === status) return answer;
+  }
+}
