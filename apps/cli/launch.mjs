@@ -6,6 +6,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+// npm scripts run on the Node of the project; whoever calls this file itself gets it too.
+const pinned = join(root, "node_modules/node/bin/node");
+const node = existsSync(pinned) ? pinned : process.execPath;
 const main = join(root, "dist/apps/cli/src/main.js");
 // Ours, because the compiler writes its programs and its notes even when it finds mistakes.
 const stamp = join(root, "dist/launched.stamp");
@@ -19,7 +22,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
 
 function run(args, stdio) {
   return new Promise((resolve, reject) => {
-    child = spawn(process.execPath, args, { cwd: process.cwd(), stdio });
+    child = spawn(node, args, { cwd: process.cwd(), stdio });
     child.once("error", reject);
     child.once("exit", (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
   });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -23,6 +23,9 @@ describe("a process that is killed when the erasure is in the log and the keys a
     idp = await startDevIdp({ audience: AUDIENCE });
     pool = new pg.Pool({ connectionString: database.url });
     folder = await mkdtemp(join(tmpdir(), "rechtop-list-"));
+    // On one key table: a list that is not there would be taken for lost.
+    for (const list of ["log", "other-list", "list", "all"])
+      await writeFile(join(folder, list), "", { mode: 0o600 });
   });
   afterAll(async () => {
     await idp.close();

@@ -95,12 +95,35 @@ describe("a process of the product and the keys of personal data", () => {
         const test = Buffer.alloc(32, 12).toString("base64");
         return { RECHTOP_KEK: JSON.stringify({ current: "test", keys: { test } }) };
       },
-      /key-encrypting key of the current version is another one than this key table was made with\n$/,
+      /a key-encrypting key is another one than the key table knows by its version\n$/,
     ],
     [
       "a list of destroyed keys that cannot be written",
-      async () => ({ RECHTOP_DESTROYED_KEYS_FILE: join(folder, "none", "list.jsonl") }),
-      /RECHTOP_DESTROYED_KEYS_FILE cannot be written \(ENOENT\)\n$/,
+      async () => ({ RECHTOP_DESTROYED_KEYS_FILE: folder }),
+      /RECHTOP_DESTROYED_KEYS_FILE cannot be written \(EISDIR\)\n$/,
+    ],
+    [
+      "a list of destroyed keys that others can write",
+      async () => {
+        const file = join(folder, "open.jsonl");
+        await writeFile(file, "");
+        await chmod(file, 0o620);
+        return { RECHTOP_DESTROYED_KEYS_FILE: file };
+      },
+      /RECHTOP_DESTROYED_KEYS_FILE: others can write the list of destroyed keys; make it chmod 600\n$/,
+    ],
+    [
+      "keys that were made and a list of destroyed ones that is lost",
+      async () => ({ RECHTOP_DESTROYED_KEYS_FILE: join(folder, "lost.jsonl") }),
+      /RECHTOP_DESTROYED_KEYS_FILE is not there, and the key table is in use: .*\n$/,
+    ],
+    [
+      "the key of another installation, under a name that is new here",
+      async () => {
+        const other = Buffer.alloc(32, 12).toString("base64");
+        return { RECHTOP_KEK: JSON.stringify({ current: "other", keys: { other } }) };
+      },
+      /there is no key-encrypting key of version test\n$/,
     ],
   ])("does not start with %s, and says so in one line", async (_what, settings, message) => {
     const more = { RECHTOP_KEYS_DATABASE_URL: keys.url, ...(await settings()) };

@@ -14,8 +14,9 @@ import {
   Sealer,
 } from "#transparency-log";
 import { Background } from "../../apps/api/src/background.js";
-import { type Product, startProduct } from "../support/product.js";
+import { type Product, startProduct, subjectOf } from "../support/product.js";
 import { LOG_ORIGIN } from "../support/sealing-keys.js";
+import { registered } from "./support/exchange.js";
 
 describe("the published logs", () => {
   let product: Product;
@@ -115,6 +116,43 @@ describe("the published logs", () => {
     expect((await ask("/log/tile/entries/001.p/1", "wannes")).status).toBe(404);
   });
 
+  it("records whose files they told of, and to whom, before they leave", async () => {
+    const answer = await ask(`/log/tile/entries/000.p/1`, "wannes");
+    const traceId = answer.headers.get("belgov-trace-id")!;
+    const trace = traceId.replaceAll("-", "");
+    const { rows: audits } = await product.pool.query(
+      `SELECT user_id, decision, role, operation, result_count FROM rechtop_processing.audit_log
+       WHERE trace_id = $1`,
+      [trace],
+    );
+    const user_id = subjectOf("wannes");
+    const role = "dataProtectionOfficer";
+    expect(audits).toEqual([
+      { user_id, decision: "permit", role, operation: "consult", result_count: 1 },
+    ]);
+    const { rows: subjects } = await product.pool.query(
+      `SELECT dossier_ref, data_categories FROM rechtop_processing.processing_log
+       WHERE trace_id = $1`,
+      [trace],
+    );
+    expect(subjects).toEqual([
+      { dossier_ref: file.split("/").at(-1), data_categories: ["identity"] },
+    ]);
+    const line = product.log.find((one) => one.includes(traceId));
+    expect(line).toContain(`"actor":"${user_id}"`);
+    await product.pool.query("ALTER TABLE rechtop_processing.audit_log RENAME TO away");
+    expect((await ask(`/log/tile/entries/000.p/1`, "wannes")).status).toBe(503);
+    await product.pool.query("ALTER TABLE rechtop_processing.away RENAME TO audit_log");
+  });
+
+  it("seals nothing for who asks again for a file that is covered", async () => {
+    const { size } = await checkpoint();
+    await (await product.player("b-partner-with-means")).register();
+    const again = await (await product.client("els")).get(`${file}/evidenceBundle`);
+    expect(again.status).toBe(200);
+    expect((await checkpoint()).size).toBe(size);
+  });
+
   it("gives a file as a bundle that is saved, with what is personal as it is stored", async () => {
     const officer = await product.client("wannes");
     const { bytes, headers } = await officer.get(`${file}/evidenceBundle`);
@@ -166,5 +204,22 @@ describe("the published logs", () => {
     expect(text).toMatch(/^rechtop_log_checkpoint_size \d+$/m);
     expect(text).toMatch(/^rechtop_log_checkpoint_age_seconds 0$/m);
     expect(text).toMatch(/^rechtop_projection_state\{name="sealing",state="running"\} 1$/m);
+  });
+
+  it("gives no entries that tell something of another centre", async () => {
+    const before = await checkpoint();
+    const foreign = await registered(product, "amina");
+    await (await product.client("amina")).get(`${foreign}/evidenceBundle`);
+    const { size } = await checkpoint();
+    expect(size).toBeGreaterThan(before.size);
+    const answer = await ask(`/log/tile/entries/000.p/${size}`, "wannes");
+    expect(answer.status).toBe(404);
+    const { rows } = await product.pool.query(
+      "SELECT decision, result_count FROM rechtop_processing.audit_log WHERE trace_id = $1",
+      [answer.headers.get("belgov-trace-id")!.replaceAll("-", "")],
+    );
+    expect(rows).toEqual([{ decision: "deny", result_count: 0 }]);
+    expect((await ask(`/log/tile/entries/000.p/${before.size}`, "wannes")).status).toBe(200);
+    expect((await ask(`/log/tile/0/000.p/${size}`)).status).toBe(200);
   });
 });

@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import pg from "pg";
 import {
   DestroyedKeyList,
+  isKeyTableInUse,
   kekCommand,
   kekFile,
   type KekProvider,
@@ -21,13 +23,12 @@ export interface ProductKeys extends OpenedDataKeys {
  *
  * @param onIdleConnectionLost hears of connections to the key table that died
  * @throws KekUnusable, KeysUnavailable as `openDataKeys` does; Error when the list of destroyed
- *   keys cannot be written
+ *   keys is missing, cannot be written, or can be written by others
  */
 export async function openKeys(
   settings: KeySettings,
   onIdleConnectionLost: () => void = () => undefined,
 ): Promise<ProductKeys> {
-  const destroyedKeys = await openList(settings.destroyedKeysFile);
   const pool = new pg.Pool({
     connectionString: settings.databaseUrl,
     connectionTimeoutMillis: 5_000,
@@ -35,6 +36,7 @@ export async function openKeys(
     query_timeout: 20_000,
   });
   try {
+    const destroyedKeys = await openList(settings.destroyedKeysFile, pool);
     const opened = await openDataKeys({
       pool,
       provider: providerOf(settings),
@@ -59,13 +61,23 @@ function providerOf({ kek: { setting, value } }: KeySettings): KekProvider {
   }
 }
 
-async function openList(path: string): Promise<DestroyedKeyList> {
+/** A list is begun with the key table and never later: without it, a restored table revives people. */
+async function openList(path: string, pool: pg.Pool): Promise<DestroyedKeyList> {
+  if (!existsSync(path) && (await isKeyTableInUse(pool))) {
+    throw new Error(
+      "RECHTOP_DESTROYED_KEYS_FILE is not there, and the key table is in use: put the list back, " +
+        "or make an empty file (mode 600) if no key was ever destroyed",
+    );
+  }
   try {
     return await DestroyedKeyList.open(path);
   } catch (error) {
-    const { code } = error as { readonly code?: string };
-    throw new Error(`RECHTOP_DESTROYED_KEYS_FILE cannot be written (${code ?? "no code"})`, {
-      cause: error,
-    });
+    const { code, message } = error as Error & { readonly code?: string };
+    throw new Error(
+      code === undefined
+        ? `RECHTOP_DESTROYED_KEYS_FILE: ${message}`
+        : `RECHTOP_DESTROYED_KEYS_FILE cannot be written (${code})`,
+      { cause: error },
+    );
   }
 }

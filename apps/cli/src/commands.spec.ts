@@ -20,10 +20,9 @@ describe("the command line", () => {
     ["projections", "rebuild"],
     ["keys", "new-kek"],
     ["keys", "rotate"],
-    ...["checkpoint", "export", "verify", "proof", "keygen", "witness"].map((name) => [
-      "log",
-      name,
-    ]),
+    ...["checkpoint", "export", "verify", "proof", "keygen", "public-key", "witness"].map(
+      (name) => ["log", name],
+    ),
   ])("explains %s %s", async (...command) => {
     const { code, stdout, stderr } = await rechtop([...command.filter(Boolean), "--help"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -43,7 +42,7 @@ describe("the command line", () => {
     [["projections", "rebuild"], "missing required argument 'name'"],
     [["projections", "nonsense"], "unknown command 'nonsense'"],
     [["keys", "new-kek"], "missing required argument 'file'"],
-    [["verify"], "missing required argument 'bundle'"],
+    [["verify", "--policy", "policy"], "missing required argument 'bundle'"],
     [["verify", "bundle"], "required option '--policy <file>' not specified"],
     [["verify", "/nowhere", "--policy", "/nowhere"], "no such file or directory"],
   ])("ends with 2 and says why at %j", async (args, message) => {

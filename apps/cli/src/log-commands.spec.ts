@@ -54,6 +54,9 @@ describe("rechtop log", () => {
     expect(again).toMatchObject({ code: 1, stdout: "" });
     expect(await readFile(path, "utf8")).toBe(before);
     expect(NoteVerifier.parse(key).name).toBe(ORIGIN);
+    const [events, processing] = (await log("public-key", path)).stdout.split("\n");
+    expect(events).toBe(key);
+    expect(NoteVerifier.parse(processing ?? "").name).toBe(`${ORIGIN}/processing`);
   });
 
   it("seals, exports, proves and verifies; and names what was changed since", async () => {
@@ -93,6 +96,16 @@ describe("rechtop log", () => {
     const fine = await log(...verify);
     expect(fine).toMatchObject({ code: 0, stdout: '{"leaves":5,"findings":0}\n' });
 
+    const made = await log("keygen", "--witness", "--origin", "w.example", "--out", file("w.key"));
+    const wanted = `log ${key}\nwitness w ${made.stdout}quorum w\n`;
+    await writeFile(file("strict.txt"), wanted);
+    const { code, stdout, stderr } = await rechtop(["log", "checkpoint"], {
+      ...env,
+      RECHTOP_LOG_POLICY: file("strict.txt"),
+    });
+    expect({ code, size: stdout.split("\n")[1] }).toEqual({ code: 1, size: "5" });
+    expect(stderr).toContain("too few witnesses: no cosignature of w");
+
     await pool.query("ALTER TABLE rechtop_log.events DISABLE TRIGGER ALL");
     await pool.query("UPDATE rechtop_log.events SET payload = '{}' WHERE revision = 1");
     const changed = await log(...verify);
@@ -101,7 +114,7 @@ describe("rechtop log", () => {
       code: "payload-changed",
       message: `leaf 1, ${stream} revision 1`,
     });
-    expect(changed.stderr).toContain("the log is not what was sealed: 1 findings");
+    expect(changed.stderr).toContain("the log does not hold: 1 finding");
   }, 60_000);
 
   it.each([

@@ -91,6 +91,7 @@ describe("the login of the documentation page", () => {
       id: "u-d4z5p3ncw8",
       centre: "cpas-valmont",
       roles: ["caseworker"],
+      clientId: "rechtop-docs",
     });
   });
 

@@ -65,7 +65,7 @@ describe("discovery", () => {
 describe("a token for a demo user in one call", () => {
   it.each(DEMO_USERS)("says who $username is", async ({ username, sub, centre, roles }) => {
     const actor = await verifier.verify(await requestDemoToken(idp.issuer, username));
-    expect(actor).toEqual({ id: sub, centre, roles });
+    expect(actor).toEqual({ id: sub, centre, roles, clientId: "rechtop-demo" });
   });
 
   it("is an access token for an hour, without the name of the person", async () => {

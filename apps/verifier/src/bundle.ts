@@ -2,10 +2,10 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { fail } from "./findings.js";
 
 const CHUNK = 4 * 1024 * 1024;
-const MAX_LINE = 2048;
 const MAX_FRAME = 256 * 1024 * 1024;
 const HEAD =
   /^rechtop\.bundle\/v1\norigin (\S+)\nscope (?:log|dossier ([0-9a-f-]{36}))\nsize (0|[1-9]\d{0,14})\n$/;
+const FRAME = /^[a-z]+(?: (?:0|[1-9]\d{0,14}))+$/;
 
 /** How many numbers follow a frame's name; from which, up to which they are lengths of parts. */
 const LAYOUTS: ReadonlyMap<string, readonly [number, number, number]> = new Map([
@@ -48,13 +48,11 @@ export class Bundle {
     try {
       for (let count = 0; ; count += 1) {
         const line = this.#line();
-        const [kind = "", ...words] = line.split(" ");
+        const words = line.split(" ");
+        const [kind = "", numbers] = [words[0], words.slice(1).map(Number)];
         const [length, from, to] = LAYOUTS.get(kind) ?? [-1, 0, 0];
-        const numbers = words.map(Number);
-        const isSizes = numbers.every((n) => n >= 0 && Number.isSafeInteger(n));
-        if (numbers.length !== length || !isSizes || [kind, ...numbers].join(" ") !== line) {
-          this.#damaged("this is not the line of a frame");
-        }
+        const isFrame = FRAME.test(line) && numbers.length === length;
+        if (!isFrame) this.#damaged("this is not the line of a frame");
         if (kind === "end") {
           if (numbers[0] === count && !this.#has(1)) return;
           this.#damaged(`this is not the end, after ${count} frames`);
@@ -64,13 +62,10 @@ export class Bundle {
         const end = sizes.reduce((sum, size) => sum + size);
         // A hash of a proof is a line of 44 characters.
         const bytes = this.#take(end + 1 + hashes * 45);
-        const [nothing, ...proof] = bytes.toString("latin1", end).split("\n").slice(0, -1);
-        if (nothing !== "") this.#damaged("the frame before is not as long as it says");
+        if (bytes[end] !== 0x0a) this.#damaged("the frame before is not as long as it says");
+        const proof = bytes.toString("latin1", end + 1).split("\n", hashes);
         if (proof.length !== hashes || proof.some((hash) => hash.length !== 44)) {
-          fail(
-            "proof-truncated",
-            `byte ${this.#before + this.#start}: a proof before lacks hashes`,
-          );
+          this.#damaged("a proof before it lacks hashes", "proof-truncated");
         }
         let at = 0;
         const parts = sizes.map((size) => bytes.subarray(at, (at += size)));
@@ -82,7 +77,7 @@ export class Bundle {
   }
 
   #line(): string {
-    this.#has(MAX_LINE);
+    this.#has(2048);
     const end = this.#buffer.indexOf(0x0a, this.#start);
     if (end < 0 || end >= this.#end) this.#damaged("a line is missing");
     const line = this.#buffer.toString("latin1", this.#start, end);
@@ -110,7 +105,7 @@ export class Bundle {
     return read > 0 && this.#has(length);
   }
 
-  #damaged(why: string): never {
-    return fail("bundle-truncated", `byte ${this.#before + this.#start}: ${why}`);
+  #damaged(why: string, code = "bundle-truncated"): never {
+    return fail(code, `byte ${this.#before + this.#start}: ${why}`);
   }
 }

@@ -1,9 +1,9 @@
 import { createPublicKey, hash, type KeyObject, verify } from "node:crypto";
 import { fail, type Findings } from "./findings.js";
-import { isHash, type Tree } from "./tree.js";
+import { isHash, SIZE, type Tree } from "./tree.js";
 
 /** A trusted public key; name and id together say which signatures are its own. */
-type Key = { name: string; id: string; isWitness: boolean; publicKey: KeyObject };
+type Key = { name: string; id: string; isWitness: boolean; x: string; publicKey: KeyObject };
 
 /** Reads `<name>+<hex of id>+<base64 of type and key>` (C2SP signed-note, verifier keys). */
 export function parseKey(text: string, isWitness: boolean): Key {
@@ -14,8 +14,8 @@ export function parseKey(text: string, isWitness: boolean): Key {
   if (!name || !isEd25519 || bytes.toString("base64") !== encoded || digest.slice(0, 8) !== id) {
     throw new Error(`not a key that can be used here: ${text}`);
   }
-  const jwk = { kty: "OKP", crv: "Ed25519", x: bytes.toString("base64url", 1) };
-  return { name, id, isWitness, publicKey: createPublicKey({ key: jwk, format: "jwk" }) };
+  const key = { kty: "OKP", crv: "Ed25519", x: bytes.toString("base64url", 1) };
+  return { name, id, isWitness, x: key.x, publicKey: createPublicKey({ key, format: "jwk" }) };
 }
 
 /** A signed note. `text` ends in a newline: it is what is signed. */
@@ -56,7 +56,7 @@ export function verifyNote({ text, signatures }: Note, key: Key): number | undef
   return time;
 }
 
-type Rule = (cosigned: ReadonlySet<string>) => boolean;
+type Rule = (cosigned: { has(name: string): boolean }) => boolean;
 
 /** Which logs the reader trusts, and which witnesses, by name, must have cosigned. */
 export type Policy = { logs: Key[]; witnesses: Map<string, Key>; quorum: Rule };
@@ -72,28 +72,24 @@ export function parsePolicy(text: string): Policy {
     const [keyword = "", name = "", first = "", ...rest] = line.trim().split(/[ \t]+/);
     const isNew = !rules.has(name) && name !== "none";
     if (keyword === "" || keyword.startsWith("#")) continue;
-    if (keyword === "log") {
-      logs.push(parseKey(name, false));
-    } else if (keyword === "witness" && isNew) {
+    if (keyword === "log") logs.push(parseKey(name, false));
+    else if (keyword === "witness" && isNew) {
       witnesses.set(name, parseKey(first, true));
       rules.set(name, (cosigned) => cosigned.has(name));
     } else if (keyword === "group" && isNew) {
-      const all = rest.length;
-      const least = Number({ any: "1", all: String(all) }[first] ?? /^\d+$/.exec(first)?.[0]);
+      const least = Number({ any: 1, all: rest.length }[first] ?? /^\d+$/.exec(first)?.[0]);
       // In one group and once: a witness counts in one way only.
       const fit = rest.every((m) => rules.has(m) && grouped.size < grouped.add(m).size);
-      if (!fit || !(least >= 1 && least <= all)) throw new Error(`wrong group: ${line}`);
+      if (!fit || !(least >= 1 && least <= rest.length)) throw new Error(`wrong group: ${line}`);
       rules.set(name, (cosigned) => rest.filter((m) => rules.get(m)?.(cosigned)).length >= least);
-    } else if (keyword === "quorum" && first === "") {
+    } else if (keyword === "quorum" && first === "" && quorums.length === 0)
       quorums.push(name === "none" ? () => true : rules.get(name));
-    } else {
-      throw new Error(`wrong line in the policy: ${line}`);
-    }
+    else throw new Error(`wrong line in the policy: ${line}`);
   }
-  const [quorum, another] = quorums;
-  const keys = [...logs, ...witnesses.values()].map(({ publicKey }) => publicKey);
-  const isTwice = keys.some((key, i) => keys.slice(0, i).some((other) => other.equals(key)));
-  if (quorum && !another && logs.length > 0 && !isTwice) return { logs, witnesses, quorum };
+  const [quorum] = quorums;
+  const keys = new Set([...logs, ...witnesses.values()].map(({ x }) => x));
+  const isOnce = keys.size === logs.length + witnesses.size;
+  if (quorum && logs.length > 0 && isOnce) return { logs, witnesses, quorum };
   throw new Error("the policy lacks a log, or its one quorum, or names a key twice");
 }
 
@@ -104,8 +100,7 @@ export type Checkpoint = Tree & { origin: string; cosigned: ReadonlyMap<string, 
 export function readCheckpoint(bytes: Buffer, policy: Policy, findings: Findings): Checkpoint {
   const note = parseNote(bytes);
   const [origin = "", size = "", root = ""] = note.text.split("\n");
-  const isCheckpoint = /^(?:0|[1-9]\d{0,14})$/.test(size) && isHash(root);
-  if (!isCheckpoint) fail("signature-invalid", "it is no checkpoint");
+  if (!SIZE.test(size) || !isHash(root)) fail("signature-invalid", "it is no checkpoint");
   if (!policy.logs.some((key) => verifyNote(note, key) !== undefined && key.name === origin)) {
     const by = note.signatures.map(({ name, id }) => `${name} (key ${id})`).join(", ");
     fail("wrong-key", `it is of ${origin}, signed by ${by}: of these the policy trusts none`);

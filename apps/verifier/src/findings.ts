@@ -10,16 +10,14 @@ export function fail(code: string, message: string): never {
   throw Object.assign(new Problem(message), { name: code });
 }
 
-/** All that is wrong, in order; the first hundred in full. */
+/** What is wrong, in order; a hundred at most, for memory has a limit. */
 export class Findings {
   readonly list: Finding[] = [];
-  count = 0;
   /** What is being looked at. */
   place: Place = {};
 
   add(code: string, message: string): void {
-    this.count += 1;
-    if (this.count <= 100) this.list.push({ code, message, ...this.place });
+    if (this.list.length < 100) this.list.push({ code, message, ...this.place });
   }
 
   /** Runs `look`; whatever fails in it becomes a finding. */

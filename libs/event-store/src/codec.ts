@@ -56,9 +56,15 @@ export interface EventCodec {
   decode(events: readonly EventToDecode[]): Promise<readonly DecodedEvent[]>;
 }
 
+const ENCODER = new TextEncoder();
+
+/** UTF-8 JSON of `value`, as it is stored. */
+export function jsonBytes(value: unknown): Uint8Array {
+  return ENCODER.encode(JSON.stringify(value));
+}
+
 /** UTF-8 JSON, keys in the order in which the event gives them, no white space. */
 export class PlainJsonCodec implements EventCodec {
-  readonly #encoder = new TextEncoder();
   readonly #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
   async encode(events: readonly EventToEncode[]): Promise<readonly EncodedEvent[]> {
@@ -70,10 +76,7 @@ export class PlainJsonCodec implements EventCodec {
   }
 
   #encodeOne({ data, metadata }: EventToEncode): EncodedEvent {
-    return {
-      payload: this.#encoder.encode(JSON.stringify(data)),
-      metadata: this.#encoder.encode(JSON.stringify(metadata)),
-    };
+    return { payload: jsonBytes(data), metadata: jsonBytes(metadata) };
   }
 
   #decodeOne({ type, schemaVersion, payload, metadata }: EventToDecode): DecodedEvent {

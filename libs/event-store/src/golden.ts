@@ -111,6 +111,12 @@ export async function writeMissing(
   return [...contents.keys()].sort();
 }
 
+function missingFile(file: string, isNewest: boolean): string {
+  return isNewest
+    ? `${file} is missing: write it with a sample of that type and version.`
+    : `${file} is missing: bring it back from the history, it shows what older logs hold.`;
+}
+
 async function fixtureProblem(
   registry: EventRegistry,
   { type, version: newest }: EventDefinition,
@@ -119,11 +125,7 @@ async function fixtureProblem(
   files: ReadonlySet<string>,
 ): Promise<string | undefined> {
   const file = fixtureFile(type, version);
-  if (!files.has(file)) {
-    return version === newest
-      ? `${file} is missing: write it with a sample of ${type} v${version}.`
-      : `${file} is missing: bring it back from the history, it shows what older logs hold.`;
-  }
+  if (!files.has(file)) return missingFile(file, version === newest);
   const fixture = parse(await readFile(join(folder, file), "utf8"));
   if (!CHECK_FIXTURE.Check(fixture)) return `${file} is not {"payload": text, "metadata": text}.`;
   try {
@@ -147,11 +149,7 @@ async function sealedProblem(
   files: ReadonlySet<string>,
 ): Promise<string | undefined> {
   const file = sealedFile(type, version);
-  if (!files.has(file)) {
-    return version === newest
-      ? `${file} is missing: write it with a sample of ${type} v${version}.`
-      : `${file} is missing: bring it back from the history, it shows what older logs hold.`;
-  }
+  if (!files.has(file)) return missingFile(file, version === newest);
   const sealed = parse(await readFile(join(folder, file), "utf8"));
   const plain = parse(await readFile(join(folder, fixtureFile(type, version)), "utf8"));
   if (!isSealedFixture(sealed) || !CHECK_FIXTURE.Check(plain)) {

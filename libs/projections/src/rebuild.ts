@@ -114,12 +114,20 @@ async function catchUp(rebuild: Rebuild, count: () => Promise<number>): Promise<
       ...(after === undefined ? {} : { after }),
       filter: projector.filter,
     });
-    for await (const event of events) {
-      batch.push(event);
-      if (batch.length < batchSize) continue;
-      await apply(rebuild, batch, event.position);
-      batch = [];
-      onProgress?.({ phase: "applying", applied: rebuild.applied, remaining });
+    let applying = Promise.resolve();
+    try {
+      for await (const event of events) {
+        batch.push(event);
+        if (batch.length < batchSize) continue;
+        await applying;
+        onProgress?.({ phase: "applying", applied: rebuild.applied, remaining });
+        // Written while the next batch is read and decoded.
+        applying = apply(rebuild, batch, event.position);
+        applying.catch(() => undefined);
+        batch = [];
+      }
+    } finally {
+      await applying;
     }
     const last = batch.at(-1)?.position ?? rebuild.position;
     // What was the head before reading has been passed, also when the filter leaves it out.

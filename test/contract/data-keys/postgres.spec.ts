@@ -186,7 +186,7 @@ describe("the key table", () => {
       await (await table.open()).keysFor(newScopes());
       const foreign = kekText(kekJson("1").replace(/"1":"..../, '"1":"AAAA'), "the test");
       await expect(table.openWith({ provider: foreign })).rejects.toThrow(
-        "the key-encrypting key of the current version is another one",
+        "a key-encrypting key is another one than the key table knows by its version",
       );
     });
 
@@ -237,15 +237,37 @@ describe("the key table", () => {
       await expect(fresh.keysFor([scope!])).rejects.toThrow(ErasedDataUsed);
     });
 
-    it("is not needed in its old version by a program that starts after a rotation", async () => {
+    it("is needed in each version under which a key is wrapped, or nobody is served", async () => {
       const scopes = newScopes();
       await (await table.open()).keysFor(scopes);
-      const { keys } = await table.openWith({ provider: kekText(kekJson("2"), "test") });
+      // Of another installation, or taken away before the rotation was done.
+      const provider = kekText(kekJson("2"), "test");
+      await expect(table.openWith({ provider })).rejects.toThrow(
+        "there is no key-encrypting key of version 1",
+      );
+      const { rows } = await table.pool.query("SELECT version FROM rechtop_keys.kek");
+      expect(rows).toEqual([{ version: "1" }]);
+      const older = JSON.parse(kekJson("2", "1")) as { keys: Record<string, string> };
+      older.keys["1"] = older.keys["2"]!;
+      const mixedUp = kekText(JSON.stringify(older), "test");
+      await expect(table.openWith({ provider: mixedUp })).rejects.toThrow("is another one");
+    });
+
+    it("that is taken away too early closes what it wrapped, and loses nothing", async () => {
+      const scopes = newScopes();
+      await (await table.open()).keysFor(scopes);
+      let ring = kekJson("2", "1");
+      const provider = { load: () => kekText(ring, "test").load() };
+      const { keys } = await table.openWith({ provider });
+      ring = kekJson("2");
+      table.forward(60_000);
       await expect(keys.keysFor(scopes)).rejects.toThrow(
         "there is no key-encrypting key of version 1",
       );
       await expect(keys.keysFor(scopes)).rejects.toBeInstanceOf(KeysUnavailable);
       expect(await keys.keysFor(newScopes())).toHaveLength(3);
+      ring = kekJson("2", "1");
+      expect(await keys.keysFor(scopes)).toHaveLength(3);
     });
 
     it("that does not open a wrapped key is told from an erasure", async () => {

@@ -39,7 +39,8 @@ export class EvidenceController {
     answers: "application/octet-stream",
     processing: {
       operation: "export",
-      categories: { applicant: DATA_KINDS, householdMember: DATA_KINDS },
+      // Two lists: of one that is named twice, the document shows the first mention only.
+      categories: { applicant: [...DATA_KINDS], householdMember: [...DATA_KINDS] },
     },
   })
   async bundle(@Param() { applicationId }: Input<typeof FileParams>): Promise<FileAnswer> {

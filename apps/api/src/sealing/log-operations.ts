@@ -11,7 +11,13 @@ import {
   type Uuid,
 } from "#kernel";
 import { type Clock, loadKeySettings, loadSealingSettings } from "#platform";
-import { type NoteVerifier, parsePolicy, readKeyFile, type SealedLog } from "#transparency-log";
+import {
+  checkPolicy,
+  type NoteVerifier,
+  parsePolicy,
+  readKeyFile,
+  type SealedLog,
+} from "#transparency-log";
 import type pg from "pg";
 import { openKeys } from "../keys.js";
 import { Progress } from "./progress.js";
@@ -50,7 +56,11 @@ export interface ProofOptions {
   readonly out: string;
 }
 
-/** Seals what there is now, signs it, has it cosigned, and prints the checkpoint. */
+/**
+ * Seals what there is now, signs it, has it cosigned, and prints the checkpoint.
+ *
+ * @throws Error when the log is empty, QuorumMissing when the configured policy wants more witnesses
+ */
 export async function logCheckpoint(parts: LogOperations): Promise<void> {
   const keys = await sealingKeys(loadSealingSettings(process.env));
   const notes: string[] = [];
@@ -60,6 +70,8 @@ export async function logCheckpoint(parts: LogOperations): Promise<void> {
   const [events = ""] = notes;
   if (events === "") throw new Error("the log is empty: there is nothing to sign");
   process.stdout.write(events);
+  // Signed it is all the same: without witnesses it only proves less.
+  if (keys.policy !== undefined) checkPolicy(keys.policy, events);
 }
 
 /** Writes a bundle: beside its place first, so that there is never half of one. */
@@ -148,7 +160,8 @@ export async function logVerify(
     count += 1;
     process.stdout.write(`${JSON.stringify(finding)}\n`);
   }
-  if (count > 0) throw new Error(`the log is not what was sealed: ${count} findings`);
+  if (count > 0)
+    throw new Error(`the log does not hold: ${count} ${count > 1 ? "findings" : "finding"}`);
   const { size } = await sealedLog.state();
   process.stdout.write(`${JSON.stringify({ leaves: size, findings: 0 })}\n`);
 }

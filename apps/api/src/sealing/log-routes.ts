@@ -1,9 +1,11 @@
 import { Inject, Injectable } from "@nestjs/common";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Action } from "#access";
-import { TokenVerifier } from "#access";
+import { type Action, type Actor, TokenVerifier } from "#access";
 import { PROCESSING } from "#data-flows";
+import { EVENT_STORE, type EventStore } from "#event-store";
+import { parseStreamName, type StreamName } from "#kernel";
 import {
+  applicantsOf,
   authenticate,
   Centres,
   CENTRES,
@@ -14,17 +16,22 @@ import {
   ownProblem,
   ProblemError,
   ProcessingRecorder,
+  requireAccess,
   requireAccessInOwnCentre,
+  type ServedRequest,
   standardProblem,
   TOKEN_VERIFIER,
   type Traced,
   withRequestContext,
 } from "#platform";
+import { FILE_STREAMS, type FileStreams } from "#procedure";
 import {
   EVENTS,
   formatEntryBundle,
   HASH_BYTES,
+  isEventEntry,
   NotSealedYet,
+  parseEventEntry,
   parseTilePath,
   SealedLog,
   type StoredCheckpoint,
@@ -45,7 +52,8 @@ const ENTRIES = {
   action: "readLogEntries" satisfies Action,
   kind: "read",
   answers: "application/octet-stream",
-  processing: "none",
+  // That there is a file, and what happened to it when.
+  processing: { operation: "consult", categories: { applicant: ["identity"] } },
 } as const satisfies EndpointSpec;
 
 /**
@@ -61,6 +69,8 @@ export class LogRoutes {
     @Inject(CENTRES) private readonly centres: Centres,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly recorder: ProcessingRecorder,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(FILE_STREAMS) private readonly streams: FileStreams,
   ) {}
 
   serve(fastify: FastifyInstance): void {
@@ -83,8 +93,7 @@ export class LogRoutes {
     const { "*": path } = request.params as { readonly "*": string };
     const address = parseTilePath(`tile/${path}`);
     if (address?.level === "entries") {
-      await this.requireReader(request as FastifyRequest & Traced);
-      const entries = await this.entries(log, address);
+      const entries = await this.readEntries(log, address, request as FastifyRequest & Traced);
       return reply
         .header("Cache-Control", "no-store")
         .type("application/octet-stream")
@@ -103,12 +112,12 @@ export class LogRoutes {
       .send(Buffer.from(hashes));
   }
 
-  private async entries(log: string, { n, width }: TileAddress): Promise<Buffer> {
+  private async entries(log: string, { n, width }: TileAddress): Promise<readonly Uint8Array[]> {
     const { size } = await this.published(log);
     const from = n * TILE_WIDTH;
     if (log !== EVENTS || from + width > size) throw notFound();
     try {
-      return formatEntryBundle(await this.sealedLog.entries(from, from + width));
+      return await this.sealedLog.entries(from, from + width);
     } catch (error) {
       if (error instanceof NotSealedYet) throw notFound();
       throw error;
@@ -122,22 +131,57 @@ export class LogRoutes {
   }
 
   /** The same as for every endpoint: a token, a centre that is served, the one decision on access. */
-  private async requireReader(request: FastifyRequest & Traced): Promise<void> {
+  private async readEntries(
+    log: string,
+    address: TileAddress,
+    request: FastifyRequest & Traced,
+  ): Promise<Buffer> {
     const actor = await authenticate(this.verifier, request.headers.authorization);
+    request.actor = actor;
     const { traceId } = request;
     const context = { traceId, now: this.clock.now(), actor, access: {} };
+    const served: ServedRequest = { spec: ENTRIES, request, context };
     try {
-      withRequestContext(context, () => {
+      return await withRequestContext(context, async () => {
         if (!this.centres.has(actor.centre)) {
           throw new ProblemError(
             standardProblem("missingPermission", "This installation does not serve your centre."),
           );
         }
         requireAccessInOwnCentre(actor, ENTRIES.action);
+        const entries = await this.entries(log, address);
+        const streams = streamsIn(entries);
+        for (const stream of streams) await this.requireOfCentre(actor, stream);
+        const subjects = applicantsOf(this.filesOf(streams));
+        await this.recorder.answered(served, { body: {}, subjects });
+        return formatEntryBundle(entries);
       });
     } catch (error) {
-      await this.recorder.refused({ spec: ENTRIES, request, context }, error);
+      await this.recorder.refused(served, error);
       throw error;
     }
   }
+
+  /**
+   * The log is one for all centres, and an entry tells more than it seems to: the digest of a short
+   * event, such as a decision, can be guessed. So no bundle with anything of another centre in it.
+   */
+  private async requireOfCentre(actor: Actor, stream: StreamName): Promise<void> {
+    const first = await this.store.readStream(stream)[Symbol.asyncIterator]().next();
+    const centre = first.done === true ? undefined : first.value.metadata.centre;
+    requireAccess(actor, ENTRIES.action, centre === undefined ? undefined : { centre });
+  }
+
+  private filesOf(streams: readonly StreamName[]): string[] {
+    const ofFiles = streams
+      .map((stream) => parseStreamName(stream))
+      .filter(({ category }) => this.streams.categories.includes(category));
+    return [...new Set(ofFiles.map(({ id }) => id))];
+  }
+}
+
+/** The streams of which entries tell something. */
+function streamsIn(entries: readonly Uint8Array[]): StreamName[] {
+  const ofEvents = entries.filter(isEventEntry).map((entry) => parseEventEntry(entry).stream);
+  return [...new Set(ofEvents)] as StreamName[];
 }

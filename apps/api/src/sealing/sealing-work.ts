@@ -100,10 +100,10 @@ export class SealingWork implements ProcessorSource {
     const [events] = this.#logs;
     if (events === undefined) return;
     try {
-      for (let attempt = 1; attempt <= CATCH_UP_ATTEMPTS; attempt += 1) {
+      // Asked before anything is done: who asks for the same over and over makes nobody work.
+      for (let attempt = 1; attempt <= CATCH_UP_ATTEMPTS && !(await enough()); attempt += 1) {
+        if (attempt > 1) await setTimeout(CATCH_UP_PAUSE_MS);
         await events.run();
-        if (await enough()) return;
-        await setTimeout(CATCH_UP_PAUSE_MS);
       }
     } catch (error) {
       if (!(error instanceof LogDamaged) && !isUnavailable(error)) throw error;

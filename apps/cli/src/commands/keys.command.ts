@@ -10,7 +10,10 @@ export function keysCommand(): Command {
     .command("new-kek")
     .description("Add a new key to a file of key-encrypting keys and make it the current one.")
     .argument("<file>", "made when it is not there; for RECHTOP_KEK_FILE")
-    .option("--name <version>", "what to call the new key; today's date by default")
+    .option(
+      "--name <version>",
+      "what to call the new key, unlike the others in the file; today's date by default",
+    )
     .action(async (file: string, { name }: { name?: string }) => {
       // Loaded when it is wanted: the other commands answer at once.
       const { addKek } = await import("#event-store");

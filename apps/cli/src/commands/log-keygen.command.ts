@@ -1,3 +1,4 @@
+import type { NoteSigner } from "#transparency-log";
 import { Command } from "commander";
 
 interface KeygenFlags {
@@ -15,12 +16,30 @@ export function logKeygenCommand(): Command {
     .option("--witness", "the key is for cosignatures")
     .action(async ({ origin, witness, out }: KeygenFlags) => {
       // Loaded when it is wanted: the other commands answer at once.
-      const { NoteSigner, underName, writeKeyFile } = await import("#transparency-log");
+      const { NoteSigner, writeKeyFile } = await import("#transparency-log");
       const signer = NoteSigner.generate(origin, witness ? "cosignature" : "note");
       await writeKeyFile(out, signer);
-      const keys = witness
-        ? [signer.verifierKey]
-        : [signer.verifierKey, underName(signer, `${origin}/processing`).verifierKey];
-      process.stdout.write(keys.map((key) => `${key}\n`).join(""));
+      await printPublicKeys(signer);
     });
+}
+
+/** `rechtop log public-key`: what others need to check what a key has signed. */
+export function logPublicKeyCommand(): Command {
+  return new Command("public-key")
+    .description("Print the public key of a key file once more, for policies and witnesses.")
+    .argument("<file>", "from log keygen; `rechtop start` keeps one in .rechtop/log.key")
+    .action(async (file: string) => {
+      const { readKeyFile } = await import("#transparency-log");
+      await printPublicKeys(await readKeyFile(file));
+    });
+}
+
+/** One key per line: of a log that of the events first, then that of the log of processing. */
+async function printPublicKeys(signer: NoteSigner): Promise<void> {
+  const { underName } = await import("#transparency-log");
+  const keys =
+    signer.use === "cosignature"
+      ? [signer]
+      : [signer, underName(signer, `${signer.name}/processing`)];
+  process.stdout.write(keys.map(({ verifierKey }) => `${verifierKey}\n`).join(""));
 }

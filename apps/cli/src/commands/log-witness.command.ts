@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { Command, InvalidArgumentError } from "commander";
 import { interruptible } from "../interruption.js";
+import { repeated } from "./repeated.js";
 
 interface WitnessFlags {
   readonly listen: { readonly host: string; readonly port: number };
@@ -16,7 +17,7 @@ export function logWitnessCommand(): Command {
     .option("--listen <host:port>", "where to listen", addressOf, addressOf("127.0.0.1:3100"))
     .requiredOption("--state <file>", "what was cosigned last; it must never be lost")
     .requiredOption("--key <file>", "the key of the witness, from log keygen --witness")
-    .requiredOption("--log <key>", "the public key of a log to watch; repeat for several", list)
+    .requiredOption("--log <key>", "the public key of a log to watch; repeat for several", repeated)
     .action((flags: WitnessFlags) =>
       interruptible(async (signal) => {
         const { NoteVerifier, readKeyFile, startWitness } = await import("#transparency-log");
@@ -36,10 +37,6 @@ export function logWitnessCommand(): Command {
         }
       }),
     );
-}
-
-function list(value: string, others: readonly string[] = []): string[] {
-  return [...others, value];
 }
 
 function addressOf(text: string): WitnessFlags["listen"] {

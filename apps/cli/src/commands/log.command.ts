@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { operate } from "../operate.js";
-import { logKeygenCommand } from "./log-keygen.command.js";
+import { logKeygenCommand, logPublicKeyCommand } from "./log-keygen.command.js";
 import { logWitnessCommand } from "./log-witness.command.js";
+import { repeated } from "./repeated.js";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -15,12 +16,15 @@ export function logCommand(): Command {
     .addCommand(verifyCommand())
     .addCommand(proofCommand())
     .addCommand(logKeygenCommand())
+    .addCommand(logPublicKeyCommand())
     .addCommand(logWitnessCommand());
 }
 
 function checkpointCommand(): Command {
   return new Command("checkpoint")
-    .description("Seal and sign what there is now, have it cosigned, and print the checkpoint.")
+    .description(
+      "Seal and sign what there is now, have it cosigned, print it; 1 when RECHTOP_LOG_POLICY wants more.",
+    )
     .action(() => operate("log-checkpoint", "{}"));
 }
 
@@ -43,7 +47,12 @@ function exportCommand(): Command {
         "show the personal data of the dossier in clear, with what proves it; recorded with the purpose",
       ).choices(["courtProceedings", "audit", "requestOfThePerson"]),
     )
-    .option("--earlier <checkpoint>", "a saved checkpoint that the bundle is to continue", list, [])
+    .option(
+      "--earlier <checkpoint>",
+      "a saved checkpoint that the bundle is to continue; repeat for several",
+      repeated,
+      [],
+    )
     .option("--out <file>", "where the bundle goes; named after what is in it by default")
     .action(({ dossier, all, open, earlier, out }: ExportFlags, command: Command) => {
       if ((dossier === undefined) === (all === undefined)) {
@@ -69,7 +78,12 @@ function verifyCommand(): Command {
     .description(
       "Check the live log against its leaves, tiles and checkpoints; 1 when it is not right.",
     )
-    .option("--earlier <checkpoint>", "a checkpoint that was saved earlier", list, [])
+    .option(
+      "--earlier <checkpoint>",
+      "a checkpoint that was saved earlier; repeat for several",
+      repeated,
+      [],
+    )
     .option("--policy <file>", "who must have signed; the own key of the log by default")
     .action(({ earlier, policy }: { earlier: readonly string[]; policy?: string }) =>
       operate(
@@ -98,10 +112,6 @@ function proofCommand(): Command {
         }),
       ),
     );
-}
-
-function list(value: string, earlier: readonly string[]): string[] {
-  return [...earlier, value];
 }
 
 function dossierId(text: string): string {

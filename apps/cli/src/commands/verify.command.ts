@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { Command } from "commander";
 import { programOf } from "../project.js";
+import { repeated } from "./repeated.js";
 
 interface Flags {
   readonly policy: string;
@@ -15,7 +16,12 @@ export function verifyCommand(): Command {
     .description("Judge a bundle of the log, offline; 0 proved, 1 something is wrong.")
     .argument("<bundle>", "the file, as `rechtop log export` has written it")
     .requiredOption("--policy <file>", "whom to trust: the log, and its witnesses")
-    .option("--earlier <checkpoint>", "a checkpoint that was kept from earlier", list, [])
+    .option(
+      "--earlier <checkpoint>",
+      "a checkpoint that was kept from earlier; repeat for several",
+      repeated,
+      [],
+    )
     .option("--json", "print the answer as one JSON object")
     .action(async (bundle: string, { policy, earlier, json }: Flags) => {
       const flags = earlier.flatMap((checkpoint) => ["--earlier", checkpoint]);
@@ -26,8 +32,4 @@ export function verifyCommand(): Command {
       const [code] = (await once(verifier, "exit")) as [number | null];
       process.exitCode = code ?? 1;
     });
-}
-
-function list(value: string, earlier: readonly string[]): string[] {
-  return [...earlier, value];
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { appendFile, mkdtemp, readFile, rm, stat, truncate } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { appendFile, chmod, mkdtemp, readFile, rm, stat, truncate } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { instant, uuid } from "#kernel";
@@ -68,6 +69,27 @@ describe("the list of destroyed keys", () => {
     await appendFile(path, '{"keyId":"nonsense"}\n');
     await list.append([line()]);
     await expect(lines()).rejects.toThrow("line 2 of the list of destroyed keys is damaged");
+  });
+
+  it.each(["x", "\0x", '{"keyId":"a"}', '{"at":"', "["])(
+    "stops at %j, which is no beginning of a line",
+    async (damage) => {
+      await list.append([line()]);
+      await appendFile(path, `${damage}\n`);
+      await list.append([line()]);
+      await expect(lines()).rejects.toThrow("line 2 of the list of destroyed keys is damaged");
+    },
+  );
+
+  it.each([0o620, 0o602, 0o666])("is refused with mode %o: others can write it", async (mode) => {
+    await chmod(path, mode);
+    await expect(DestroyedKeyList.open(path)).rejects.toThrow("others can write the list");
+  });
+
+  it("is not begun anew when it is gone", async () => {
+    await rm(path);
+    await expect(list.append([line()])).rejects.toThrow("ENOENT");
+    expect(existsSync(path)).toBe(false);
   });
 
   it("cannot be opened where it could not be written", async () => {

@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import { createReadStream } from "node:fs";
+import { constants, createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import Type from "typebox";
 import { Compile } from "typebox/compile";
@@ -24,6 +24,15 @@ const LINE = Compile(
   ),
 );
 
+/** What every line begins with; see `inOrder`. */
+const LINE_START = '{"keyId":"';
+
+/** To add and to look at the end; a list that is gone is not begun anew in silence. */
+const ADD = constants.O_RDWR | constants.O_APPEND;
+
+/** Whoever can write lines destroys any key at the next start, and whoever takes them away saves it. */
+const WRITABLE_BY_OTHERS = 0o022;
+
 /**
  * The keys that were destroyed, in a file outside the database: JSON lines, only ever added to. A
  * backup of the key table does not know what was destroyed after it was made; this file does.
@@ -37,13 +46,20 @@ export class DestroyedKeyList {
   }
 
   /**
-   * @throws Error when the file is not there and cannot be made: a list that cannot be written
-   *   must show at the start and not at the first erasure
+   * @throws Error when the file is not there and cannot be made (a list that cannot be written must
+   *   show at the start and not at the first erasure), or when others can write it
    */
   static async open(path: string): Promise<DestroyedKeyList> {
     const file = await open(path, "a", 0o600);
-    await file.sync();
-    await file.close();
+    try {
+      const { mode } = await file.stat();
+      if (process.platform !== "win32" && (mode & WRITABLE_BY_OTHERS) !== 0) {
+        throw new Error("others can write the list of destroyed keys; make it chmod 600");
+      }
+      await file.sync();
+    } finally {
+      await file.close();
+    }
     return new DestroyedKeyList(path);
   }
 
@@ -67,14 +83,14 @@ export class DestroyedKeyList {
       number += 1;
       const line = parse(text);
       if (line !== undefined) yield line;
-      else if (text.endsWith("}")) {
+      else if (!isCutOff(text)) {
         throw new Error(`line ${number} of the list of destroyed keys is damaged`);
       }
     }
   }
 
   async #append(keys: readonly DestroyedKeyLine[]): Promise<void> {
-    const file = await open(this.#path, "a+", 0o600);
+    const file = await open(this.#path, ADD);
     try {
       const { size } = await file.stat();
       const last = Buffer.alloc(1);
@@ -115,6 +131,12 @@ export async function replayDestroyedKeys(
 function inOrder(key: DestroyedKeyLine): DestroyedKeyLine {
   const { keyId, dossier, subject, kind, erasureId, at, authority } = key;
   return { keyId, dossier, subject, kind, erasureId, at, authority };
+}
+
+/** The beginning of a line, or nothing at all; zeros are what a file system had no time to fill. */
+function isCutOff(line: string): boolean {
+  const text = line.replace(/\0+$/, "");
+  return LINE_START.startsWith(text) || (text.startsWith(LINE_START) && !text.endsWith("}"));
 }
 
 function parse(text: string): DestroyedKeyLine | undefined {

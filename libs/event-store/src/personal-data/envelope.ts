@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hash, type KeyObject } from "node:crypto";
+import { createCipheriv, createDecipheriv, hash, type KeyObject } from "node:crypto";
 import type { Uuid } from "#kernel";
 import type { EventPlace } from "../codec.js";
 
@@ -60,18 +60,21 @@ export function plaintextCommitment(payload: Uint8Array): string | undefined {
 /** A sealed payload as text. `plain` is data from which the personal fields were taken. */
 export function sealedText(plain: unknown, parts: readonly SealedPart[]): string {
   const commit = commitmentOf(parts.map((part) => part.cm));
-  const members = parts.map(({ kid, paths, iv, ct, cm }) =>
-    JSON.stringify({ kid, paths, iv, ct, cm }),
+  // By hand: ids and base64 need no escaping.
+  const members = parts.map(
+    ({ kid, paths, iv, ct, cm }) =>
+      `{"kid":"${kid}","paths":${JSON.stringify(paths)},"iv":"${iv}","ct":"${ct}","cm":"${cm}"}`,
   );
   return `${START}${commit}","plain":${JSON.stringify(plain)},"parts":[${members.join(",")}]}`;
 }
 
 /** The commitment of an event: to the commitments of its parts, in their order. */
 export function commitmentOf(parts: readonly string[]): string {
-  const sum = createHash("sha256").update("rechtop.pts/v1\n");
-  for (const cm of parts) sum.update(cm, "base64");
-  return sum.digest("base64");
+  const commitments = parts.map((cm) => Buffer.from(cm, "base64"));
+  return hash("sha256", Buffer.concat([EVENT_COMMITMENT, ...commitments]), "base64");
 }
+
+const EVENT_COMMITMENT = Buffer.from("rechtop.pts/v1\n");
 
 const PART_START = '{"part":';
 const SALT_START = ',"salt":"';
@@ -97,11 +100,10 @@ export function sealPart(
   const saltText = Buffer.from(salt).toString("base64");
   const cipher = createCipheriv(ALGORITHM, key, iv, TAG);
   cipher.setAAD(Buffer.from(associatedData(place, kid, paths)));
-  const ct = Buffer.concat([
-    cipher.update(`${PART_START}${part}${SALT_START}${saltText}${END}`, "utf8"),
-    cipher.final(),
-    cipher.getAuthTag(),
-  ]);
+  const sealed = cipher.update(`${PART_START}${part}${SALT_START}${saltText}${END}`, "utf8");
+  // Nothing more comes out: GCM holds no bytes back. The tag is there only after it.
+  cipher.final();
+  const ct = Buffer.concat([sealed, cipher.getAuthTag()]);
   return {
     kid,
     paths,

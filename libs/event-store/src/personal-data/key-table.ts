@@ -79,6 +79,12 @@ const KNOW_KEK = {
   name: "rechtop_keys.know_kek",
   text: `SELECT rechtop_keys.know_kek($1, $2)`,
 };
+const KEKS_IN_USE = {
+  name: "rechtop_keys.keks_in_use",
+  text: `SELECT k.version FROM rechtop_keys.kek k WHERE EXISTS (SELECT FROM rechtop_keys.data_key d
+      WHERE d.kek_version = k.version AND d.state = 'active')
+    ORDER BY k.version`,
+};
 
 /** The key table in PostgreSQL; every call is one statement and throws `KeysUnavailable`. */
 export class KeyTable {
@@ -119,6 +125,24 @@ export class KeyTable {
   /** Remembers `kek`; throws `KeysUnavailable` when another key was known by its version. */
   async know({ version, key }: Kek): Promise<void> {
     await this.#query(KNOW_KEK, [version, kekCheck(key)]);
+  }
+
+  /** The versions of the key-encrypting keys under which data keys are wrapped. */
+  async keksInUse(): Promise<readonly string[]> {
+    const rows = await this.#query<{ version: string }>(KEKS_IN_USE, []);
+    return rows.map(({ version }) => version);
+  }
+
+  /** Whether a key was ever made here; asks before the tables are made, too. */
+  async isInUse(): Promise<boolean> {
+    const [made] = await this.#query<{ made: boolean }>(
+      { text: "SELECT to_regclass('rechtop_keys.data_key') IS NOT NULL AS made" },
+      [],
+    );
+    if (made?.made !== true) return false;
+    return (
+      (await this.#query({ text: "SELECT FROM rechtop_keys.data_key LIMIT 1" }, [])).length > 0
+    );
   }
 
   /** The rows with these ids; those that there are not are missing. */
@@ -203,7 +227,7 @@ export class KeyTable {
     } catch (error) {
       if (error instanceof pg.DatabaseError && error.code === FOREIGN_KEK) {
         throw new KeysUnavailable(
-          "the key-encrypting key of the current version is another one than this key table was made with",
+          "a key-encrypting key is another one than the key table knows by its version",
         );
       }
       const translated = storeError(error);

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { link, open, readFile, rename, unlink } from "node:fs/promises";
+import { dirname } from "node:path";
 import { kekFile } from "./kek-providers.js";
 
 /**
@@ -33,6 +34,19 @@ export async function addKek(path: string, version: string, setting: string): Pr
   } else {
     // Unlike a rename it fails when another process was first: a key must never be lost.
     await link(draft, path).finally(() => unlink(draft));
+  }
+  await syncFolder(dirname(path));
+}
+
+/** The name must last as long as what is wrapped under the key, also when the power fails. */
+async function syncFolder(folder: string): Promise<void> {
+  // Windows opens no folders.
+  if (process.platform === "win32") return;
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 

@@ -32,12 +32,12 @@ export interface OpenedDataKeys {
 }
 
 /**
- * Opens the key table: brings it to what this program needs, checks that the key-encrypting key is
- * the one that it was made with, and destroys again what came back with a backup. Nobody is to be
+ * Opens the key table: brings it to what this program needs, checks that every key-encrypting key
+ * that is in use is there and the right one, and destroys again what came back with a backup. Nobody is to be
  * served before it returns.
  *
  * @throws KekUnusable when no key-encrypting key can be had
- * @throws KeysUnavailable when the database does not answer or the key is another one
+ * @throws KeysUnavailable when the database does not answer, or a key is missing or another one
  */
 export async function openDataKeys(options: DataKeysOptions): Promise<OpenedDataKeys> {
   const { pool, provider, destroyedKeys, now = () => performance.now() } = options;
@@ -48,6 +48,9 @@ export async function openDataKeys(options: DataKeysOptions): Promise<OpenedData
   const keks = new HeldKeks({ provider, holdMs: options.holdKeksMs ?? 60_000, now });
   const table = new KeyTable(pool);
   await table.migrate();
+  // All of them, and before the current one is remembered: keys of another installation would go
+  // unseen under a version that is new here, and what is recorded from then on would be lost with them.
+  for (const version of await table.keksInUse()) await table.know(await keks.version(version));
   await table.know(await keks.current());
   const cache = options.cache ?? { keys: 10_000, lifeMs: 300_000 };
   const keys = new PostgresDataKeys({ table, keks, destroyedKeys, cache, now });
@@ -56,4 +59,14 @@ export async function openDataKeys(options: DataKeysOptions): Promise<OpenedData
     revived: await replayDestroyedKeys(destroyedKeys, keys),
     rotateKek: (onProgress) => rotateKek({ table, keks, ...(onProgress && { onProgress }) }),
   };
+}
+
+/**
+ * Whether a key was ever made in the key table behind `pool`: from then on there is a list of
+ * destroyed keys somewhere, if only an empty one.
+ *
+ * @throws KeysUnavailable when the database does not answer
+ */
+export function isKeyTableInUse(pool: Pool): Promise<boolean> {
+  return new KeyTable(pool).isInUse();
 }

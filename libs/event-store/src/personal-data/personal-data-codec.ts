@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { TSchema } from "typebox";
 import {
   canonicalJson,
@@ -14,8 +13,10 @@ import {
   type EventCodec,
   type EventToDecode,
   type EventToEncode,
+  jsonBytes,
   PlainJsonCodec,
 } from "../codec.js";
+import { asJson } from "../plain-json.js";
 import { type ErasedPart, UnreadableEvent } from "../port.js";
 import type { DataKey, DataKeys, KeyScope } from "./data-keys.js";
 import {
@@ -32,6 +33,7 @@ import {
 import { scopeText } from "./key-cache.js";
 import type { RandomBytes } from "./memory-data-keys.js";
 import { type FieldTaker, type PersonalField, putBack, takerOf } from "./personal-fields.js";
+import { randomPool } from "./random-pool.js";
 
 /** What is to be sealed of one event: what stays in clear, and the parts in their order. */
 interface Divided {
@@ -59,7 +61,7 @@ export class PersonalDataCodec implements EventCodec {
   readonly #encoder = new TextEncoder();
 
   /** @param options.random for golden files and tests, where each time must be the same */
-  constructor({ keys, random = randomBytes }: { keys: DataKeys; random?: RandomBytes }) {
+  constructor({ keys, random = randomPool() }: { keys: DataKeys; random?: RandomBytes }) {
     this.#keys = keys;
     this.#random = random;
   }
@@ -69,33 +71,30 @@ export class PersonalDataCodec implements EventCodec {
    * @throws KeysUnavailable when keys cannot be had; nothing was stored then
    */
   async encode(events: readonly EventToEncode[]): Promise<readonly EncodedEvent[]> {
-    const plain = await this.#plain.encode(events);
     const divided = events.map((event) => this.#divide(event));
     const scopes = new Map(
       divided.flatMap((event) => event?.parts ?? []).map(({ scope }) => [scopeText(scope), scope]),
     );
-    if (scopes.size === 0) return plain;
+    if (scopes.size === 0) return this.#plain.encode(events);
     const keys = await this.#keys.keysFor(
       [...scopes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, scope]) => scope),
     );
     const keyOf = new Map(keys.map((key) => [scopeText(key), key]));
-    return plain.map((encoded, i) => {
-      const [event, toSeal] = [events[i], divided[i]];
-      if (event === undefined || toSeal === undefined) return encoded;
+    return events.map((event, i) => {
+      const metadata = jsonBytes(event.metadata);
+      const toSeal = divided[i];
+      if (toSeal === undefined) return { payload: jsonBytes(event.data), metadata };
       const { type, version: schemaVersion } = event.definition;
       const place = { ...event, type, schemaVersion };
       const parts = toSeal.parts.map(({ scope, fields }) => {
         const key = keyOf.get(scopeText(scope));
         if (key === undefined) throw new Error("a key is missing");
-        const content = canonicalJson(
-          Object.fromEntries(fields.map(({ path, value }) => [path, value])),
-        );
         const paths = fields.map(({ path }) => path);
         const salt = this.#random(RANDOM_SIZES.salt);
         const iv = this.#random(RANDOM_SIZES.iv);
-        return sealPart(content, { kid: key.keyId, paths, key: key.key }, place, { salt, iv });
+        return sealPart(contentOf(fields), { kid: key.keyId, paths, key: key.key }, place, { salt, iv });
       });
-      return { ...encoded, payload: this.#encoder.encode(sealedText(toSeal.plain, parts)) };
+      return { payload: this.#encoder.encode(sealedText(toSeal.plain, parts)), metadata };
     });
   }
 
@@ -128,7 +127,7 @@ export class PersonalDataCodec implements EventCodec {
     const take = this.#takerOf(definition);
     if (take === undefined) return undefined;
     // A copy as JSON sees it; the taker takes out of it.
-    const plain = JSON.parse(JSON.stringify(data)) as object;
+    const plain = asJson(data) as object;
     const byPart = new Map<string, Part & { fields: PersonalField[] }>();
     const dossier = parseStreamName(stream).id;
     for (const field of take(plain)) {
@@ -156,6 +155,14 @@ export class PersonalDataCodec implements EventCodec {
     }
     return known.take;
   }
+}
+
+/** The values by path as canonical JSON: by path is how `fields` is sorted. */
+function contentOf(fields: readonly PersonalField[]): string {
+  const members = fields.map(
+    ({ path, value }) => `${JSON.stringify(path)}:${canonicalJson(value)}`,
+  );
+  return `{${members.join(",")}}`;
 }
 
 /** Puts the fields of all parts back into `payload.plain`; what was erased, as a list. */

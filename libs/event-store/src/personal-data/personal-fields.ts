@@ -63,7 +63,7 @@ function partOf(node: SchemaNode): PersonalPart | undefined {
 
 function leaf(part: PersonalPart): Visit {
   return (holder, key, path, found) => {
-    found.push({ ...part, path, value: holder[key] });
+    found.push({ subject: part.subject, kind: part.kind, path, value: holder[key] });
     holder[key] = undefined;
   };
 }

@@ -51,6 +51,13 @@ export function eventEntry(e: EventEntry): Buffer {
   );
 }
 
+const START = Buffer.from(`${FORMAT.header}\n`);
+
+/** Whether a leaf is that of an event; what else it says is not looked at. */
+export function isEventEntry(entry: Uint8Array): boolean {
+  return START.equals(entry.subarray(0, START.length));
+}
+
 /**
  * Reads the leaf of an event.
  *

@@ -60,7 +60,7 @@ describe("a bundle", () => {
       `rechtop.bundle/v1\norigin ${stage.signer.name}\nscope dossier ${DOSSIER}\nsize ${size}\n\n`,
     );
     expect(kinds(frames)).toEqual([
-      ...["event", "event", "event", "event", "event", "heads", "member", "member"],
+      ...["event", "event", "event", "event", "heads", "member", "member", "event"],
       ...["earlier", "checkpoint", "end"],
     ]);
     expect(frames.at(-1)!.numbers).toEqual([frames.length - 1]);

@@ -41,6 +41,9 @@ export interface BundleWishes {
 
 const CHUNK = 512;
 
+/** Ends of streams that are remembered, see `PreviousLeaves`. */
+const ENDS = 8 * CHUNK;
+
 /**
  * The whole log as a bundle, piece by piece, with constant memory. An event that is missing is
  * missing in the bundle too, and one that was changed is there as it is now, under the entry that
@@ -54,7 +57,7 @@ export async function* logBundle(
   const frames = new BundleFrames();
   const earlierFrames = await earlierFramesOf(frames, store.tiles(source.log), checkpoint, earlier);
   yield frames.head(originOf(checkpoint), { kind: "log" }, size);
-  const previous = new PreviousLeaves(store, source.log);
+  const previous = new PreviousLeaves(store, source.log, ENDS);
   let done = 0;
   for await (const steps of inChunks(walk(store, source, size), CHUNK)) {
     await previous.prepare(steps.map((step) => ("leaf" in step ? step.leaf.chain : undefined)));

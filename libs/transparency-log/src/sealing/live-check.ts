@@ -27,6 +27,9 @@ export interface LiveCheckOptions<Item extends LogItem = LogItem> {
 
 const CHUNK = 1024;
 
+/** Ends of streams that are remembered, see `PreviousLeaves`. */
+const ENDS = 8 * CHUNK;
+
 /**
  * Goes through the whole log once, with constant memory, and gives everything that is not as it was
  * sealed and signed. Nothing given: records, leaves, tiles, checkpoints and the earlier checkpoints
@@ -43,7 +46,7 @@ export async function* checkLiveLog<Item extends LogItem>(
   const { expected, findings } = earlierRoots(options, newest, state.size);
   yield* findings;
 
-  const previous = new PreviousLeaves(store, log);
+  const previous = new PreviousLeaves(store, log, ENDS);
   const tree = new TreeCheck(
     store.tiles(log),
     inOrder(signedRoots(options, state.size), expected)[Symbol.asyncIterator](),

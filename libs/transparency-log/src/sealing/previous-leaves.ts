@@ -12,7 +12,7 @@ export class ChainBroken extends Error {
   }
 }
 
-/** Ends in one generation: more than two of the largest batches. */
+/** Ends in one generation: more than two of the largest batches of a sealer. */
 const GENERATION = 65_536;
 
 /** Where a stream ends, as far as it is known. */
@@ -33,7 +33,10 @@ export class PreviousLeaves {
   #young = new Map<string, End>();
   #old = new Map<string, End>();
 
-  /** @param generation more than twice as many as records in a batch */
+  /**
+   * @param generation ends that are kept, and as many again for a while: more than twice as many as
+   *   records in a batch. All the memory that it takes, so few for who goes through the log once
+   */
   constructor(
     private readonly store: ProofStore,
     private readonly log: string,

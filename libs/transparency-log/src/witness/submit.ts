@@ -57,7 +57,7 @@ const MAX_ANSWER_BYTES = 64 * 1024;
 export async function submitToWitness(url: string, submission: Submission): Promise<string[]> {
   const { note, prove, witness, timeoutMs } = submission;
   const { text } = parseNote(note);
-  const { size } = parseCheckpoint(text);
+  const { origin, size } = parseCheckpoint(text);
   let { oldSize } = submission;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const proof = oldSize === 0n ? [] : await prove(oldSize);
@@ -65,7 +65,7 @@ export async function submitToWitness(url: string, submission: Submission): Prom
     const answer = await post(`${url.replace(/\/$/, "")}/add-checkpoint`, body, timeoutMs);
     if (answer.status === 200) return cosignatures(text, answer.text, witness);
     const known = sizeIn(answer);
-    if (known === undefined) throw refusal(answer);
+    if (known === undefined) throw refusal(answer, origin);
     if (known > size) throw new NotCosigned("ahead", `it saw ${known} leaves, we have ${size}`);
     oldSize = known;
   }
@@ -108,11 +108,12 @@ function sizeIn({ status, contentType, text }: Answer): bigint | undefined {
   return fromDecimal(text.replace(/\n$/, ""));
 }
 
-function refusal({ status, contentType }: Answer): NotCosigned {
+function refusal({ status, contentType }: Answer, origin: string): NotCosigned {
   if (status === 409 && contentType !== SIZE_TYPE) {
     return new NotCosigned("fork", "it saw another tree of this size");
   }
-  const refused = [400, 403, 404, 422].includes(status);
+  if (status === 404) return new NotCosigned("refused", `it has no key of the log ${origin}`);
+  const refused = [400, 403, 422].includes(status);
   if (refused) return new NotCosigned("refused", `HTTP ${status}`);
   return new NotCosigned(status >= 500 ? "unreachable" : "bad-answer", `HTTP ${status}`);
 }

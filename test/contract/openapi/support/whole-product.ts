@@ -82,6 +82,7 @@ export async function useEverything(product: Product): Promise<RecordedExchange[
     "/calculations",
     "/events?pageSize=500",
     "/documents/decisionLetter",
+    "/evidenceBundle",
   ]) {
     await withPartner.cast.caseworker.get(withPartner.file + path);
   }

@@ -22,7 +22,7 @@ const Reference = Type.Refine(
     pattern: "^[A-Za-z0-9][A-Za-z0-9 .,:/()_-]*$",
     description: "A number or code of a list, a decision or a case. Never a name, never an INSZ.",
   }),
-  (value) => !/(?:\d[ ./-]?){11}/.test(value),
+  (value) => !/(?:\d[^A-Za-z0-9]*){11}/.test(value),
   () => "must not hold eleven digits in a row: it could be a national number",
 );
 
