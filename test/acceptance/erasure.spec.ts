@@ -36,7 +36,7 @@ describe("an erasure takes two people, a hold time and an end of the procedure",
   beforeAll(async () => {
     player = await notified("a-part-time-wage");
     erasures = await Erasures.of(product, player.file);
-    id = await erasures.write(erasures.officer, "erasures", TERM_ENDED);
+    id = await erasures.write(erasures.leader, "erasures", TERM_ENDED);
   });
 
   it("is asked for by the officer or the team leader, and by nobody else", async () => {
@@ -53,12 +53,12 @@ describe("an erasure takes two people, a hold time and an end of the procedure",
 
   it("is not approved by whoever asked", async () => {
     await expectConflict(product, "erasure:secondPersonNeeded", () =>
-      erasures.attempt(erasures.officer, `erasures/${id}/approvals`),
+      erasures.attempt(erasures.leader, `erasures/${id}/approvals`),
     );
     await expectConflict(product, "erasure:notApproved", () =>
       erasures.attempt(erasures.officer, `erasures/${id}/executions`),
     );
-    await erasures.write(erasures.leader, `erasures/${id}/approvals`);
+    await erasures.write(erasures.officer, `erasures/${id}/approvals`);
   });
 
   it("waits for the hold time, then for the term of appeal", async () => {

@@ -94,7 +94,11 @@ describe("rechtop log", () => {
     await writeFile(file("policy.txt"), policy);
     const verify = ["verify", "--earlier", file("earlier.txt"), "--policy", file("policy.txt")];
     const fine = await log(...verify);
-    expect(fine).toMatchObject({ code: 0, stdout: '{"leaves":5,"findings":0}\n' });
+    expect(fine).toMatchObject({
+      code: 0,
+      stdout:
+        '{"log":"events","leaves":5,"findings":0}\n{"log":"processing","leaves":0,"findings":0}\n',
+    });
 
     const made = await log("keygen", "--witness", "--origin", "w.example", "--out", file("w.key"));
     const wanted = `log ${key}\nwitness w ${made.stdout}quorum w\n`;
@@ -108,13 +112,21 @@ describe("rechtop log", () => {
 
     await pool.query("ALTER TABLE rechtop_log.events DISABLE TRIGGER ALL");
     await pool.query("UPDATE rechtop_log.events SET payload = '{}' WHERE revision = 1");
+    // The two exports were recorded, and these records sealed with the last checkpoint.
+    await pool.query("ALTER TABLE rechtop_processing.audit_log DISABLE TRIGGER ALL");
+    await pool.query("UPDATE rechtop_processing.audit_log SET bytes = '{}'");
     const changed = await log(...verify);
     expect(changed.code).toBe(1);
-    expect(JSON.parse(changed.stdout)).toEqual({
-      code: "payload-changed",
-      message: `leaf 1, ${stream} revision 1`,
-    });
-    expect(changed.stderr).toContain("the log does not hold: 1 finding");
+    const findings = changed.stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as object);
+    expect(findings).toEqual([
+      { log: "events", code: "payload-changed", message: `leaf 1, ${stream} revision 1` },
+      expect.objectContaining({ log: "processing", code: "payload-changed" }),
+      expect.objectContaining({ log: "processing", code: "payload-changed" }),
+    ]);
+    expect(changed.stderr).toContain("the log does not hold: 3 findings");
   }, 60_000);
 
   it.each([

@@ -73,7 +73,12 @@ export type Item =
       readonly prev?: string;
       readonly commit?: string;
     }
-  | { readonly heads: Partial<{ size: number; streams: number; root: string }>; time: string };
+  | {
+      readonly heads: Partial<{ size: number; streams: number; root: string }>;
+      readonly time: string;
+      /** A stream of which the list has another event as the last. */
+      readonly forged?: string;
+    };
 
 export interface Entry {
   readonly stream: string | undefined;
@@ -94,6 +99,9 @@ export interface Log {
   readonly heads: ReadonlyMap<number, readonly Head[]>;
 }
 
+/** A hash of nothing that is here. */
+export const NO_LEAF = `${"A".repeat(43)}=`;
+
 const SEALED = '{"rechtop":"sealed/v1","commit":"';
 
 export function writeLog(items: readonly Item[]): Log {
@@ -111,7 +119,7 @@ export function writeLog(items: readonly Item[]): Log {
         .map(({ name, at, blind }) => ({
           stream: name,
           item: Buffer.from(
-            `rechtop.stream-head/v1\nstream ${base64(blind)}\nrev ${at.rev}\nhead ${at.head}\n`,
+            `rechtop.stream-head/v1\nstream ${base64(blind)}\nrev ${at.rev}\nhead ${item.forged === name ? NO_LEAF : at.head}\n`,
           ),
         }));
       heads.set(index, list);
@@ -159,8 +167,11 @@ export function sealed(parts: readonly Part[]): string {
   return `${SEALED}${commit}","plain":{"amount":1200},"parts":${body}}`;
 }
 
-export const opening = (index: number, { kid, salt, text }: Part): Frame =>
-  frame("opening", [JSON.stringify({ index, kid, salt: base64(salt), part: text })]);
+/** @param before text in front of what is shown, in the same object */
+export function opening(index: number, { kid, salt, text }: Part, before = ""): Frame {
+  const json = JSON.stringify({ index, kid, salt: base64(salt), part: text });
+  return frame("opening", [json.replace('"part"', `${before}"part"`)]);
+}
 
 export interface Frame {
   readonly line: string;

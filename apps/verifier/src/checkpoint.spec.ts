@@ -195,6 +195,17 @@ describe("cosignatures", () => {
     expect(read(both).findings).toMatchObject([{ code: "signature-invalid" }]);
   });
 
+  it("in a second spelling are none", () => {
+    const note = checkpoint(log, [[W1, day(1)]]).toString();
+    // The unused bits of the last character: the same bytes otherwise.
+    const respelt = note.replace(/([AQgw])==\n$/, (_, last: string) => {
+      const next = { A: "B", Q: "R", g: "h", w: "x" }[last];
+      return `${next ?? ""}==\n`;
+    });
+    expect(respelt).not.toBe(note);
+    expect(() => read(Buffer.from(respelt))).toThrow("a line of it is no signature");
+  });
+
   it("with another time are wrong", () => {
     const note = checkpoint(log, [[W1, day(1)]]).toString();
     const line = /— witness.example\/w1 (\S+)/.exec(note)![1]!;

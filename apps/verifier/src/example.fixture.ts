@@ -1,4 +1,20 @@
-import { FILE, type Item, OTHER_FILE, type Part, sealed } from "./bundle.fixture.js";
+import {
+  checkpoint,
+  day,
+  FILE,
+  type Frame,
+  type Item,
+  type Log,
+  oneFile,
+  OTHER_FILE,
+  type Part,
+  sealed,
+  W1,
+  wholeLog,
+  writeBundle,
+  writeLog,
+} from "./bundle.fixture.js";
+import type { Finding } from "./findings.js";
 
 /** What the log of the specs is about: two files, a stream-heads entry, an erasure. */
 
@@ -42,3 +58,47 @@ export const ITEMS: readonly Item[] = [
     payload: JSON.stringify(ERASURE),
   }, // 9
 ];
+
+export const log = writeLog(ITEMS);
+export const size = ITEMS.length;
+export const whole = wholeLog(log);
+export const file = oneFile(log);
+export const note = checkpoint(log);
+
+export const ofLog = (frames: readonly Frame[], more = {}) =>
+  writeBundle({ size, frames, note, ...more });
+export const ofFile = (frames: readonly Frame[], more = {}) =>
+  writeBundle({ size, frames, note, file: FILE, ...more });
+
+/** The log that somebody with the keys of the log makes, and its bundles. */
+export const remade = (items: readonly Item[], by = [[W1, day(20)]] as [typeof W1, number][]) => {
+  const other = writeLog(items);
+  const more = { size: items.length, note: checkpoint(other, by) };
+  return {
+    log: other,
+    whole: ofLog(wholeLog(other), more),
+    file: ofFile(oneFile(other), more),
+  };
+};
+
+/** The frame with other bytes: its lengths stay. */
+export const changed = ({ body, ...frame }: Frame, from: string, to: string): Frame => {
+  const text = body.toString("latin1");
+  if (!text.includes(from) || from.length !== to.length) throw new Error("not a change");
+  return { ...frame, body: Buffer.from(text.replace(from, to), "latin1") };
+};
+
+/** A bundle, what the reader kept, and the findings that must be named (others may be as well). */
+export type Attack = readonly [
+  string,
+  Buffer,
+  readonly Partial<Finding>[],
+  Readonly<Record<string, Buffer>>?,
+];
+
+export const kept = (n: number, of: Log = log): Record<string, Buffer> => ({
+  kept: checkpoint(of, [[W1, day(10)]], { size: n }),
+});
+
+/** An event that claims to be of the first day. */
+export const late = { stream: `x-${OTHER_FILE}`, time: "2026-03-02T11:00:00.000Z", payload: "{}" };

@@ -78,6 +78,19 @@ describe("published vectors", () => {
   });
 });
 
+describe("a hash", () => {
+  it.each([
+    ["of 32 bytes", "A".repeat(43) + "=", true],
+    ["in a second spelling of the same bytes", "A".repeat(42) + "B=", false],
+    ["of 31 bytes", "A".repeat(42) + "==", false],
+    ["of 33 bytes", "A".repeat(44), false],
+    ["with a newline", "A".repeat(43) + "=\n", false],
+    ["for URLs", "_".repeat(42) + "A=", false],
+  ])("%s: %s is one: %s", (_what, text, is) => {
+    expect(isHash(text)).toBe(is);
+  });
+});
+
 describe("the tree", () => {
   it("has the root of the naive one at every size up to 130", () => {
     const range = new CompactRange();

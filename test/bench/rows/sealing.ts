@@ -8,18 +8,22 @@ export const sealing: Row = async (bench) => {
   const rates = await hashRates(bench);
   const { leaves, seconds } = await sealedLog(bench);
   const ours = leaves / seconds;
-  const contents = { ours, against: rates.contents };
-  const computed = { ours: rates.sealing, against: rates.contents };
   const what = "sealing (sequence, hash, tiles)";
-  const baseline = "SHA-256 of the same entries, metadata and payloads";
+  const contents = "SHA-256 of the entries, their metadata and payloads";
   return [
-    ratioLine(what, "events/s", contents, baseline, 0.5),
     ratioLine(
-      `${what}: the same`,
+      what,
       "events/s",
       { ours, against: rates.entries },
-      "SHA-256 of the entries alone",
+      "SHA-256 of the same entries in one thread",
+      0.5,
     ),
-    ratioLine(`${what}: computing alone`, "events/s", computed, baseline),
+    ratioLine(`${what}: the same`, "events/s", { ours, against: rates.contents }, contents),
+    ratioLine(
+      `${what}: computing alone`,
+      "events/s",
+      { ours: rates.sealing, against: rates.contents },
+      contents,
+    ),
   ];
 };

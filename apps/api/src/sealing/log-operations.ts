@@ -1,19 +1,20 @@
 import { open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { userInfo } from "node:os";
-import { type PostgresProcessingLog, recordProcessing } from "#data-flows";
-import { type DataKeys, eventOpener, type EventStore } from "#event-store";
 import {
-  type ClientSubject,
-  type DataKind,
-  parseStreamName,
-  streamName,
-  uuid,
-  type Uuid,
-} from "#kernel";
+  type PostgresProcessingLog,
+  PROCESSING,
+  processingSource,
+  recordProcessing,
+} from "#data-flows";
+import { type DataKeys, type EventMetadata, eventOpener, type EventStore } from "#event-store";
+import { type ClientSubject, type DataKind, parseStreamName, streamName, uuid } from "#kernel";
 import { type Clock, loadKeySettings, loadSealingSettings } from "#platform";
 import {
+  checkLiveLog,
   checkPolicy,
-  type NoteVerifier,
+  EVENTS,
+  type LiveCheckOptions,
+  NoteVerifier,
   parsePolicy,
   readKeyFile,
   type SealedLog,
@@ -82,10 +83,10 @@ export async function logExport(parts: LogOperations, options: ExportOptions): P
   const progress = new Progress("leaves written");
   const unfinished = `${out}.${process.pid}.part`;
   try {
-    if (keys !== undefined && purpose !== undefined) {
-      if (dossier === undefined) throw new Error("one dossier at a time is shown in clear");
-      await recordOpening(parts, keys.keys, uuid(dossier), purpose);
+    if (purpose !== undefined && dossier === undefined) {
+      throw new Error("one dossier at a time is shown in clear");
     }
+    await recordExport(parts, dossier, keys?.keys, purpose);
     const earlier = await Promise.all(
       (options.earlier ?? []).map((file) => readFile(file, "utf8")),
     );
@@ -118,16 +119,27 @@ export async function logExport(parts: LogOperations, options: ExportOptions): P
   process.stdout.write(`${JSON.stringify({ bundle: out })}\n`);
 }
 
-/** Before anything is written: who had the personal data of a dossier shown in clear, and why. */
-async function recordOpening(
-  { processingLog, clock }: LogOperations,
-  keys: DataKeys,
-  dossier: Uuid,
-  purpose: string,
+/**
+ * Before anything is written: who took a bundle, of which dossier, and why. What personal data it
+ * shows is told as far as it shows any: without the keys it is all encrypted.
+ */
+async function recordExport(
+  { sealedLog, processingLog, clock }: LogOperations,
+  dossier: string | undefined,
+  keys: DataKeys | undefined,
+  purpose = "evidence",
 ): Promise<void> {
   const roles = new Map<ClientSubject, DataKind[]>();
-  for (const { state, subject, kind } of await keys.describe(dossier)) {
-    if (state === "active") roles.set(subject, [...(roles.get(subject) ?? []), kind]);
+  const event = dossier === undefined ? undefined : await sealedLog.anEventOf(uuid(dossier));
+  const { centre = "installation" } =
+    event === undefined
+      ? {}
+      : (JSON.parse(Buffer.from(event.metadata).toString()) as Partial<EventMetadata>);
+  if (dossier !== undefined) {
+    roles.set("applicant", []);
+    for (const { state, subject, kind } of (await keys?.describe(uuid(dossier))) ?? []) {
+      if (state === "active") roles.set(subject, [...(roles.get(subject) ?? []), kind]);
+    }
   }
   await recordProcessing(processingLog, {
     name: "log.export",
@@ -136,34 +148,66 @@ async function recordOpening(
     purpose,
     legalBasis: "GDPR art. 5(2) and 15",
     at: clock.now(),
-    user: { id: userInfo().username, organisation: "installation" },
-    subjects: [...roles].map(([role, categories]) => ({ dossier, role, categories })),
+    user: { id: userInfo().username, organisation: centre },
+    subjects: [...roles].map(([role, categories]) => ({
+      dossier: dossier ?? "",
+      role,
+      categories,
+    })),
   });
 }
 
-/** Goes through the live log and prints what is wrong with it, one JSON object per finding. */
-export async function logVerify(
-  { sealedLog }: LogOperations,
-  options: VerifyOptions,
-): Promise<void> {
+/**
+ * Goes through the live logs, that of events and that of processing, and prints what is wrong with
+ * them, one JSON object per finding.
+ */
+export async function logVerify(parts: LogOperations, options: VerifyOptions): Promise<void> {
+  const { sealedLog, processingLog } = parts;
+  const { store, checkpoints } = sealedLog;
   const policy =
     options.policy === undefined ? undefined : parsePolicy(await readFile(options.policy, "utf8"));
-  const progress = new Progress("leaves checked");
-  let count = 0;
-  const findings = sealedLog.check({
-    logKeys: policy?.logs.map(({ verifier }) => verifier) ?? [await ownKey()],
-    earlier: await Promise.all((options.earlier ?? []).map((file) => readFile(file, "utf8"))),
-    ...(policy && { policy }),
-    onProgress: (done, of) => progress.tell(done, of),
-  });
-  for await (const finding of findings) {
-    count += 1;
-    process.stdout.write(`${JSON.stringify(finding)}\n`);
+  const logKeys = policy?.logs.map(({ verifier }) => verifier) ?? [await ownKey()];
+  const kept = await Promise.all((options.earlier ?? []).map((file) => readFile(file, "utf8")));
+  const ofProcessing = (note: string) => note.split("\n", 1)[0]?.endsWith(`/${PROCESSING}`);
+  const onProgress = tellProgress();
+  const found = [
+    await printed(EVENTS, {
+      ...{ store, checkpoints, source: sealedLog.source, logKeys, onProgress },
+      earlier: kept.filter((note) => !ofProcessing(note)),
+      ...(policy && { policy }),
+    }),
+    await printed(PROCESSING, {
+      ...{ store, checkpoints, source: processingSource(processingLog), onProgress },
+      earlier: kept.filter(ofProcessing),
+      // The same key under the name of that log.
+      logKeys: logKeys.map(({ name, use, publicKey }) =>
+        NoteVerifier.of(`${name}/${PROCESSING}`, use, publicKey),
+      ),
+    }),
+  ];
+  const findings = found.reduce((sum, count) => sum + count, 0);
+  if (findings > 0) {
+    throw new Error(`the log does not hold: ${findings} ${findings > 1 ? "findings" : "finding"}`);
   }
-  if (count > 0)
-    throw new Error(`the log does not hold: ${count} ${count > 1 ? "findings" : "finding"}`);
-  const { size } = await sealedLog.state();
-  process.stdout.write(`${JSON.stringify({ leaves: size, findings: 0 })}\n`);
+  for (const log of [EVENTS, PROCESSING]) {
+    const { size } = await store.state(log);
+    process.stdout.write(`${JSON.stringify({ log, leaves: size, findings: 0 })}\n`);
+  }
+}
+
+/** Prints what is wrong with one log; how much that is. */
+async function printed(log: string, options: LiveCheckOptions): Promise<number> {
+  let count = 0;
+  for await (const finding of checkLiveLog(options)) {
+    count += 1;
+    process.stdout.write(`${JSON.stringify({ log, ...finding })}\n`);
+  }
+  return count;
+}
+
+function tellProgress(): (done: number, of: number) => void {
+  const progress = new Progress("leaves checked");
+  return (done, of) => progress.tell(done, of);
 }
 
 /** Writes the entry of one event, and the file that proves that it is in the log. */

@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import type { EventStore } from "#event-store";
+import type { EventStore, StoredEvent } from "#event-store";
 import { parseStreamName, type StreamName, type Uuid } from "#kernel";
 import { MAX_ENTRY_BYTES } from "../tiles/entry-bundle.js";
 import { inclusionProof } from "../tiles/tree-proofs.js";
@@ -93,6 +93,11 @@ export class SealedLog {
     if (checkpoint === undefined) return false;
     const leaves = await this.store.leavesOfDossier(EVENTS, dossier, checkpoint.size);
     return leaves.length === (await this.#dossiers.count(dossier));
+  }
+
+  /** One of its events as it is stored; undefined when there is no such dossier. */
+  async anEventOf(dossier: Uuid): Promise<StoredEvent | undefined> {
+    return (await this.#dossiers.of(dossier))[0];
   }
 
   /**

@@ -133,7 +133,7 @@ async function useErasures(
     return answer.body["id"] as string;
   };
   const ask = (reason: string, code: string) =>
-    write(officer, erasures, {
+    write(teamLeader, erasures, {
       scope: "everything",
       reason,
       authority: { code, reference: "AR 31/12/A" },
@@ -143,11 +143,11 @@ async function useErasures(
   const ground = { ground: "legalObligation", askAgainFrom: "2031-01-01" };
   await write(teamLeader, `${erasures}/${refused}/refusals`, ground);
   const withdrawn = await ask("retentionTermEnded", "selectionList");
-  await write(officer, `${erasures}/${withdrawn}/withdrawals`);
+  await write(teamLeader, `${erasures}/${withdrawn}/withdrawals`);
 
   const ordered = await ask("courtOrder", "courtOrder");
-  await write(officer, `${erasures}/${ordered}/approvals`);
   await write(teamLeader, `${erasures}/${ordered}/approvals`);
+  await write(officer, `${erasures}/${ordered}/approvals`);
   const hold = { reason: "appeal", reference: "AR 31/12/A" };
   const legalHoldId = await write(officer, `${file}/legalHolds`, hold);
   moveTo(product, "2025-04-25");

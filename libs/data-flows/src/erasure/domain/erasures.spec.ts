@@ -218,4 +218,18 @@ describe("a legal hold", () => {
     erasures.given(held(OTHER)).when(lift()).thenRefused("erasure.hold-unknown");
     erasures.given(held(), lifted()).when(lift()).thenRefused("erasure.hold-already-lifted");
   });
+
+  it("is not lifted by whoever waits for the erasure it stops", () => {
+    for (const past of [[requested()], [requested(), approved()]]) {
+      erasures
+        .given(...past, held())
+        .when(lift())
+        .thenRefused("erasure.lifted-by-requester");
+    }
+    erasures
+      .given(requested({ requestedBy: LEADER }), held())
+      .when(lift())
+      .then(lifted());
+    erasures.given(requested(), withdrawn(), held()).when(lift()).then(lifted());
+  });
 });

@@ -178,6 +178,10 @@ function lift(command: Of<"LiftLegalHold">, state: Erasures): readonly ErasureEv
   const hold = state.legalHolds.find((one) => one.legalHoldId === legalHoldId);
   if (hold === undefined) throw erasureErrors.error("hold-unknown");
   if (hold.liftedOn !== undefined) throw erasureErrors.error("hold-already-lifted");
+  // Else one person could lift what was placed to stop their own request, and execute it at once.
+  if (state.requests.some((request) => isOpen(request) && request.requestedBy === by)) {
+    throw erasureErrors.error("lifted-by-requester");
+  }
   return [
     {
       type: "erasure.LegalHoldLifted",

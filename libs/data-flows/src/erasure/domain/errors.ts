@@ -59,6 +59,10 @@ export const erasureErrors = errorCatalogue("erasure", {
     title: "The file has no such legal hold",
     remedy: "Read the erasures of the file and name a hold that stands.",
   },
+  "lifted-by-requester": {
+    title: "Whoever asks for an erasure of a file does not lift a legal hold on it",
+    remedy: "Withdraw the request, or let another officer lift the hold.",
+  },
   "hold-already-lifted": {
     title: "The legal hold was lifted already",
     remedy: "Nothing needs to be done.",

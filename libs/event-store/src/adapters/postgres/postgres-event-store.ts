@@ -53,7 +53,7 @@ export interface PostgresEventStoreOptions extends EventStoreOptions {
   readonly pool: Pool;
   /** How often an idle subscription looks for what other processes appended; 100 ms by default. */
   readonly pollIntervalMs?: number;
-  /** Events fetched at once by `readStream` and `readAll`; 500 by default. */
+  /** Events fetched at once by `readStream` and `readAll`; 1000 by default. */
   readonly pageSize?: number;
   /** Hears of connections that died while idle in the pool; the next call makes a new one. */
   readonly onIdleConnectionLost?: (error: Error) => void;
@@ -75,7 +75,7 @@ export class PostgresEventStore implements EventStore {
     this.#pool = options.pool;
     this.#records = new EventRecords(options);
     this.#pollIntervalMs = options.pollIntervalMs ?? 100;
-    this.#pageSize = pageSize(options.pageSize ?? 500);
+    this.#pageSize = pageSize(options.pageSize ?? 1000);
     // Without a listener an idle connection that dies would end the process. There is nothing to
     // do: the pool has dropped it, and a server that is gone is reported to the next caller.
     this.#pool.on("error", (error) => options.onIdleConnectionLost?.(error));
