@@ -17,6 +17,8 @@ export interface Answer {
   }[];
 }
 
+export const codes = ({ findings }: Answer): string[] => findings.map(({ code }) => code);
+
 /** Runs the independent verifier as somebody outside would: a program of its own, on files. */
 export function runVerifier(
   bundle: string,

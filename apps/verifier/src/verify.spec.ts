@@ -11,6 +11,7 @@ import {
   checkpoint,
   earlier,
   writeBundle,
+  type Item,
 } from "./bundle.fixture.js";
 import {
   IDENTITY,
@@ -25,7 +26,6 @@ import {
   ofLog,
   ofFile,
   remade,
-  kept,
   late,
 } from "./example.fixture.js";
 import { judge, removeFolder } from "./judge.fixture.js";
@@ -106,5 +106,14 @@ describe("what is not asked for", () => {
     expect(judge(ofLog(whole, { note: both })).statements).toContain(
       "cosigned by W2 on 2026-03-21T00:00:00.000Z",
     );
+  });
+
+  it("is not told: more than a hundred findings", () => {
+    const many: Item[] = Array.from({ length: 150 }, () => ({
+      ...late,
+      stream: REQUEST,
+      prev: "-",
+    }));
+    expect(judge(remade(many).whole).findings).toHaveLength(100);
   });
 });

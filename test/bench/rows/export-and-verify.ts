@@ -4,6 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import type { Bench, Row } from "../bench.js";
 import { secondsSince } from "../measure.js";
@@ -61,17 +62,18 @@ export const exportAndVerify: Row = async (bench) => {
 async function exportTo(bench: Bench, path: string) {
   const { sealed, leaves } = await sealedLog(bench);
   const memory: number[] = [];
-  let bytes = 0;
-  const onProgress = (done: number) => {
-    if (done < (leaves * (memory.length + 1)) / 5) return;
-    memory.push(memoryInUse());
-    bench.progress(`exporting: ${whole(done)} events`);
+  let [bytes, done] = [0, 0];
+  const onProgress = (written: number) => {
+    done = written;
   };
   const begin = performance.now();
   const counted = async function* () {
     for await (const piece of sealed.bundleOfAll({ onProgress })) {
       bytes += piece.length;
       yield piece;
+      if (done < (leaves * (memory.length + 1)) / 5) continue;
+      memory.push(await memoryInUse());
+      bench.progress(`exporting: ${whole(done)} events`);
     }
   };
   await pipeline(Readable.from(counted()), createWriteStream(path));
@@ -79,8 +81,11 @@ async function exportTo(bench: Bench, path: string) {
 }
 
 /** What is still referenced: heap and buffers after a full collection. */
-function memoryInUse(): number {
+async function memoryInUse(): Promise<number> {
   if (globalThis.gc === undefined) throw new Error("run with --expose-gc");
+  globalThis.gc();
+  // The memory of buffers is given back a turn later.
+  await setImmediate();
   globalThis.gc();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;

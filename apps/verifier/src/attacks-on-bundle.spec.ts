@@ -10,6 +10,7 @@ import {
   type Frame,
   oneFile,
   checkpoint,
+  POLICY,
 } from "./bundle.fixture.js";
 import {
   IDENTITY,
@@ -25,11 +26,12 @@ import {
   ofFile,
   remade,
   type Attack,
-  kept,
   late,
 } from "./example.fixture.js";
+import { judge, removeFolder } from "./judge.fixture.js";
 
-const forked = remade(ITEMS.with(1, { ...(ITEMS[1] as typeof late), payload: '{"of":"nobody"}' }));
+afterAll(removeFolder);
+
 const memberAt = file.findIndex(({ line }) => line.startsWith("member"));
 const shorter = (frame: Frame, cut: number): Frame => ({
   ...frame,
@@ -42,12 +44,12 @@ const longer = (frame: Frame): Frame => ({
   proof: [...frame.proof, frame.proof[0]!],
 });
 
-export const OTHER_LOG = signer("log.example/other", 1, 77);
+const OTHER_LOG = signer("log.example/other", 1, 77);
 const rewritten = (what: RegExp, by: string): Buffer =>
   Buffer.from(ofLog(whole).toString("latin1").replace(what, by), "latin1");
 
 /** What is done to proofs, signatures, texts in clear and the file itself. */
-export const ATTACKS_ON_BUNDLE: readonly Attack[] = [
+const ATTACKS: readonly Attack[] = [
   [
     "a proof is cut",
     ofFile(file.with(0, shorter(file[0]!, 1))),
@@ -214,3 +216,30 @@ export const ATTACKS_ON_BUNDLE: readonly Attack[] = [
   ["a frame does not end", rewritten(/\n(?=end )/, " "), [{ code: "bundle-truncated" }]],
   ["half of the bundle is missing", ofLog(whole).subarray(0, 3000), [{ code: "bundle-truncated" }]],
 ];
+
+describe("an attack on a bundle is named", () => {
+  it.each(ATTACKS.map((attack) => [attack[0], attack] as const))("%s", (_what, attack) => {
+    const [, bundle, named, saved] = attack;
+    const { findings } = judge(bundle, saved, `${POLICY}log ${OTHER_LOG.vkey}\n`);
+    for (const finding of named) {
+      expect(findings).toContainEqual(expect.objectContaining(finding));
+    }
+  });
+
+  it("in each of these words", () => {
+    const codes = ATTACKS.flatMap(([, , named]) => named).map(({ code }) => code);
+    expect([...new Set(codes)].sort()).toEqual([
+      "bundle-truncated",
+      "chain-broken",
+      "commitment-mismatch",
+      "entry-malformed",
+      "proof-truncated",
+      "proof-wrong",
+      "root-mismatch",
+      "signature-invalid",
+      "stream-incomplete",
+      "witness-missing",
+      "wrong-key",
+    ]);
+  });
+});

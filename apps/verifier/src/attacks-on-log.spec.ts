@@ -3,10 +3,10 @@ import {
   W1,
   day,
   type Item,
-  sealed,
   type Frame,
   checkpoint,
   earlier,
+  POLICY,
 } from "./bundle.fixture.js";
 import {
   REQUEST,
@@ -23,13 +23,16 @@ import {
   kept,
   late,
 } from "./example.fixture.js";
+import { judge, removeFolder } from "./judge.fixture.js";
+
+afterAll(removeFolder);
 
 const without = (n: number): Item[] => ITEMS.toSpliced(n, 1);
 const [first, second, third, ...rest] = whole as [Frame, Frame, Frame, ...Frame[]];
 const forked = remade(ITEMS.with(1, { ...(ITEMS[1] as typeof late), payload: '{"of":"nobody"}' }));
 
 /** What is done to the rows of a database, or to the log that seals them. */
-export const ATTACKS_ON_LOG: readonly Attack[] = [
+const ATTACKS: readonly Attack[] = [
   [
     "a payload byte is changed",
     ofLog(whole.with(3, changed(whole[3]!, "heard", "hoard"))),
@@ -196,3 +199,33 @@ export const ATTACKS_ON_LOG: readonly Attack[] = [
     [{ code: "row-missing", index: 2, stream: `income-${FILE}` }],
   ],
 ];
+
+describe("an attack on the log is named", () => {
+  it.each(ATTACKS.map((attack) => [attack[0], attack] as const))("%s", (_what, attack) => {
+    const [, bundle, named, saved] = attack;
+    const { findings } = judge(bundle, saved, POLICY);
+    for (const finding of named) {
+      expect(findings).toContainEqual(expect.objectContaining(finding));
+    }
+  });
+
+  it("in each of these words", () => {
+    const codes = ATTACKS.flatMap(([, , named]) => named).map(({ code }) => code);
+    expect([...new Set(codes)].sort()).toEqual([
+      "back-dated",
+      "chain-broken",
+      "entry-malformed",
+      "fork",
+      "inconsistent-history",
+      "metadata-changed",
+      "older-database",
+      "payload-changed",
+      "proof-truncated",
+      "root-mismatch",
+      "row-missing",
+      "rows-swapped",
+      "tail-cut",
+      "witness-missing",
+    ]);
+  });
+});
