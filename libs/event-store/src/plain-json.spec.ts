@@ -52,7 +52,11 @@ describe("isPlainJson", () => {
 
 describe("asJson", () => {
   it("gives what JSON makes of it, and never the same object", () => {
-    const anything = fc.anything({ withDate: true, withSparseArray: true, withNullPrototype: true });
+    const anything = fc.anything({
+      withDate: true,
+      withSparseArray: true,
+      withNullPrototype: true,
+    });
     fc.assert(
       fc.property(fc.object({ values: [anything] }), (value) => {
         const copy = asJson(value);

@@ -33,7 +33,8 @@ function isPlainList(list: readonly unknown[]): boolean {
 function isPlainObject(object: object): boolean {
   if (Object.getPrototypeOf(object) !== Object.prototype) return false;
   for (const name in object) {
-    if (name === "__proto__" || !isPlainJson((object as Record<string, unknown>)[name])) return false;
+    if (name === "__proto__" || !isPlainJson((object as Record<string, unknown>)[name]))
+      return false;
   }
   return true;
 }

@@ -92,7 +92,10 @@ export class PersonalDataCodec implements EventCodec {
         const paths = fields.map(({ path }) => path);
         const salt = this.#random(RANDOM_SIZES.salt);
         const iv = this.#random(RANDOM_SIZES.iv);
-        return sealPart(contentOf(fields), { kid: key.keyId, paths, key: key.key }, place, { salt, iv });
+        return sealPart(contentOf(fields), { kid: key.keyId, paths, key: key.key }, place, {
+          salt,
+          iv,
+        });
       });
       return { payload: this.#encoder.encode(sealedText(toSeal.plain, parts)), metadata };
     });
