@@ -1,6 +1,8 @@
 export * from "./amounts/category-amount.js";
 export * from "./amounts/category-labels.js";
 export * from "./amounts/index-coefficient.js";
+export type { GradedAmount, Indexation } from "./amounts/indexed-amount.js";
+export * from "./amounts/spi-amount.js";
 export * from "./calculation/calculate-leefloon.js";
 export * from "./calculation/calculation.js";
 export * from "./calculation/format.js";

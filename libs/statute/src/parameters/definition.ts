@@ -5,12 +5,18 @@ import type { Status } from "../law/status.js";
 
 /**
  * Unit in a parameter file (for readers, in euros) to unit of the loaded value (for code, in whole
- * euro cents).
+ * euro cents). What is no amount is the same in both: `percent` is 6 for 6 %.
  */
 export const UNITS = {
+  euros: "euroCents",
   eurosPerYear: "euroCentsPerYear",
   eurosPerMonth: "euroCentsPerMonth",
+  percent: "percent",
+  factor: "factor",
   indexJumps: "indexJumps",
+  days: "days",
+  months: "months",
+  years: "years",
 } as const;
 
 export type FileUnit = keyof typeof UNITS;
@@ -21,11 +27,13 @@ export interface DatedValue {
   readonly validFrom: LegalDate;
   /** Last day on which the value is known to hold; after it there is none until the next. */
   readonly until?: LegalDate;
-  /** Whole euro cents or a count, according to the unit. */
+  /** Whole euro cents, a whole count, or a decimal percentage or factor, according to the unit. */
   readonly value: number;
   readonly status: Status;
   readonly source: SourceReference;
   readonly note?: string;
+  /** Tried out in place of the value of the law; never in a file. */
+  readonly whatIf?: true;
 }
 
 /** One legal parameter through time: the content of one file. */

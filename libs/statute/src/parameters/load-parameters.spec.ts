@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { legalDate } from "#kernel";
-import { PARAMETER_KEYS } from "./keys.js";
+import { type ParameterKey, PARAMETER_KEYS } from "./keys.js";
 import { loadParameters } from "./load-parameters.js";
 import { parametersFrom } from "./parameters.js";
 
@@ -122,10 +122,35 @@ describe("loadParameters", () => {
     expect(() => loadParameters(folder)).toThrow(message);
   });
 
-  it("refuses half a jump of the index", () => {
-    const path = join(folder, "rmi-wet/art-15/index-jumps.yaml");
-    writeFileSync(path, readFileSync(path, "utf8").replace("value: 14", "value: 14.5"));
-    expect(() => loadParameters(folder)).toThrow("values.2012-12-01.value is not a whole number");
+  it.each([
+    ["half a jump of the index", "rmi-wet/art-15/index-jumps", "value: 14", "value: 14.5"],
+    ["half a day", "kb-rmi/art-35/credit.days", "value: 1095", "value: 1095.5"],
+    ["half a month", "kb-rmi/art-35/shortage.duration", "value: 3", "value: 3.5"],
+    ["half a year", "rmi-wet/art-7/age-of-majority", "value: 18", "value: 18.5"],
+  ])("refuses %s", (_name, key, from, to) => {
+    const path = join(folder, `${key}.yaml`);
+    writeFileSync(path, readFileSync(path, "utf8").replace(from, to));
+    expect(() => loadParameters(folder)).toThrow(/value is not a whole number/);
+  });
+
+  it.each<[ParameterKey, number, string, string]>([
+    ["kb-rmi/art-27/capital.first-limit", 620_000, "euroCents", "6200.5"],
+    ["kb-rmi/art-35/general.base", 17_776, "euroCentsPerMonth", "177.77"],
+    ["kb-rmi/art-29/usufruct.share", 40, "percent", "40.5"],
+    ["rmi-wet/art-14/installation-premium.divisor", 12, "factor", "12.25"],
+    ["kb-rmi/art-35/credit.days", 1095, "days", "1096"],
+    ["kb-rmi/art-35/artist.months", 12, "months", "13"],
+    ["kb-rmi/art-28/transfer.look-back", 10, "years", "11"],
+  ])("%s: %d %s, and %s is another set", (key, value, unit, other) => {
+    const day = legalDate("2025-03-03");
+    expect(loadParameters(folder).valueAt(key, day)).toMatchObject({ value, unit });
+    const path = join(folder, `${key}.yaml`);
+    writeFileSync(path, readFileSync(path, "utf8").replace(/value: .*/g, `value: ${other}`));
+    const changed = loadParameters(folder);
+    expect(changed.valueAt(key, day).value).toBe(
+      Number(other) * (unit.startsWith("euroCents") ? 100 : 1),
+    );
+    expect(changed.hash).not.toBe(loadParameters().hash);
   });
 
   it("names all issues at once", () => {

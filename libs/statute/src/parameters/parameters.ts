@@ -10,7 +10,7 @@ import type { ParameterKey } from "./keys.js";
 /** The value of a parameter on a day, with everything an explanation needs. */
 export interface ParameterValue {
   readonly key: ParameterKey;
-  /** Whole euro cents or a count, according to `unit`. */
+  /** Whole euro cents, a whole count, or a decimal percentage or factor, according to `unit`. */
   readonly value: number;
   readonly unit: Unit;
   readonly validFrom: LegalDate;
@@ -19,6 +19,8 @@ export interface ParameterValue {
   readonly instrument: InstrumentId;
   readonly article: string;
   readonly lastChecked: LegalDate;
+  /** Another value than the law's is being tried out. */
+  readonly whatIf?: true;
 }
 
 /** A set of legal parameters: dated, immutable, and recognisable by its hash. */
@@ -52,11 +54,14 @@ export function parametersFrom(definitions: readonly ParameterDefinition[]): Par
       instrument: definition.instrument,
       article: definition.article,
       lastChecked: definition.lastChecked,
+      ...(found.whatIf ? { whatIf: true } : {}),
     };
   };
 
   return {
-    hash: createHash("sha256").update(canonicalJson(sorted)).digest("hex"),
+    hash: createHash("sha256")
+      .update(canonicalJson(sorted.map(hashed)))
+      .digest("hex"),
     definitions: sorted,
     findValue,
     valueAt: (key, date) => {
@@ -70,6 +75,11 @@ export function parametersFrom(definitions: readonly ParameterDefinition[]): Par
 function inForce(values: readonly DatedValue[], date: LegalDate): DatedValue | undefined {
   const last = values.findLast(({ validFrom }) => validFrom <= date);
   return last?.until !== undefined && last.until < date ? undefined : last;
+}
+
+/** Values as text: canonical JSON takes whole numbers only, a percentage can be a fraction. */
+function hashed({ values, ...definition }: ParameterDefinition) {
+  return { ...definition, values: values.map((dated) => ({ ...dated, value: `${dated.value}` })) };
 }
 
 function compare(a: string, b: string): number {

@@ -111,17 +111,30 @@ function readUnit(node: unknown, report: Report): FileUnit {
   return unit ?? "indexJumps";
 }
 
-/** Euros become whole cents; a count stays a count. */
+/** Euros become whole cents; a count is whole; a percentage or a factor stays as it is written. */
 function readNumber(node: unknown, unit: FileUnit, at: string, report: Report): number {
   if (typeof node !== "number" || !Number.isFinite(node) || node < 0) {
     report(at, "is not a number of zero or more");
     return 0;
   }
-  const scaled = unit === "indexJumps" ? new Decimal(node) : new Decimal(node).times(100);
-  if (!scaled.isInteger() || !Number.isSafeInteger(scaled.toNumber())) {
-    report(at, unit === "indexJumps" ? "is not a whole number" : "has more than two decimals");
+  const whole = (value: Decimal, problem: string): number => {
+    if (!value.isInteger() || !Number.isSafeInteger(value.toNumber())) report(at, problem);
+    return value.toNumber();
+  };
+  switch (unit) {
+    case "euros":
+    case "eurosPerYear":
+    case "eurosPerMonth":
+      return whole(new Decimal(node).times(100), "has more than two decimals");
+    case "indexJumps":
+    case "days":
+    case "months":
+    case "years":
+      return whole(new Decimal(node), "is not a whole number");
+    case "percent":
+    case "factor":
+      return node;
   }
-  return scaled.toNumber();
 }
 
 function readStatus(node: unknown, at: string, report: Report): Status {
