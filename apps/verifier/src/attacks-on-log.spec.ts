@@ -165,7 +165,13 @@ const ATTACKS: readonly Attack[] = [
   [
     "a proof of consistency is missing",
     ofFile(file),
-    [{ code: "proof-truncated", checkpoint: "kept" }],
+    [
+      {
+        code: "proof-truncated",
+        message: "no proof that the log extends it: export with --earlier",
+        checkpoint: "kept",
+      },
+    ],
     kept(5),
   ],
   [
@@ -207,6 +213,12 @@ describe("an attack on the log is named", () => {
     for (const finding of named) {
       expect(findings).toContainEqual(expect.objectContaining(finding));
     }
+  });
+
+  it("without the place of another, where its own cannot be read", () => {
+    const { findings } = judge(ofLog(whole.with(3, changed(whole[3]!, "index 3", "index+3"))));
+    const message = "it is not written as an entry must be";
+    expect(findings[0]).toEqual({ code: "entry-malformed", message });
   });
 
   it("in each of these words", () => {

@@ -198,17 +198,17 @@ const entryFrame = ({ entry, metadata, payload, stream }: Entry, proof: readonly
 
 export const wholeLog = ({ entries }: Log): Frame[] => entries.map((each) => entryFrame(each, []));
 
-/** The events of one file and the newest heads entry, with the proof of each. */
-export function oneFile({ entries, leaves, heads }: Log, file = FILE): Frame[] {
-  const newest = Math.max(-1, ...heads.keys());
+/** The events of one file and the newest heads entry (or that at `at`), with the proof of each. */
+export function oneFile({ entries, leaves, heads }: Log, file = FILE, at?: number): Frame[] {
+  const newest = at ?? Math.max(-1, ...heads.keys());
   const list = heads.get(newest) ?? [];
   const leavesOfList = list.map(({ item }) => naiveLeaf(item));
   const framesOf = (each: Entry, index: number) => entryFrame(each, naiveInclusion(index, leaves));
   const events = entries.flatMap((each, index) =>
     each.stream?.endsWith(file) === true ? [framesOf(each, index)] : [],
   );
-  const members = list.flatMap(({ stream, item }, at) =>
-    stream.endsWith(file) ? [frame("member", [item], naiveInclusion(at, leavesOfList), at)] : [],
+  const members = list.flatMap(({ stream, item }, n) =>
+    stream.endsWith(file) ? [frame("member", [item], naiveInclusion(n, leavesOfList), n)] : [],
   );
   const entry = entries[newest];
   return entry === undefined ? events : [...events, framesOf(entry, newest), ...members];

@@ -1,111 +1,95 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { fail } from "./findings.js";
+import { HASH, NUMBER } from "./tree.js";
 
-const CHUNK = 4 * 1024 * 1024;
 const MAX_FRAME = 256 * 1024 * 1024;
-const HEAD =
-  /^rechtop\.bundle\/v1\norigin (\S+)\nscope (?:log|dossier ([0-9a-f-]{36}))\nsize (0|[1-9]\d{0,14})\n$/;
-const FRAME = /^[a-z]+(?: (?:0|[1-9]\d{0,14}))+$/;
+const SCOPE = "scope (?:log|dossier ([0-9a-f-]{36}))";
+const HEAD = new RegExp(`^rechtop\\.bundle/v1\norigin (\\S+)\n${SCOPE}\nsize (${NUMBER})\n\n`);
+const N = `(?: ${NUMBER})`;
+const KINDS = `event${N}{4}|member${N}{3}|(?:heads|earlier)${N}{2}|(?:opening|checkpoint|end)${N}`;
+const FRAME = new RegExp(`^(?:${KINDS})(?=\n)`);
+export type Bundle = ReturnType<typeof openBundle>;
 
-/** How many numbers follow a frame's name; from which, up to which they are lengths of parts. */
-const LAYOUTS: ReadonlyMap<string, readonly [number, number, number]> = new Map([
-  ["event", [4, 0, 3]], // lengths of entry, metadata, payload; hashes of the inclusion proof
-  ["heads", [2, 0, 1]], // length of a stream-heads entry; hashes
-  ["member", [3, 1, 2]], // index in the list of all streams; length of a stream's head; hashes
-  ["opening", [1, 0, 1]], // length of a plaintext with what opens the commitment to it
-  ["earlier", [2, 0, 1]], // length of an earlier checkpoint; hashes of the consistency proof
-  ["checkpoint", [1, 0, 1]],
-  ["end", [1, 0, 0]], // how many frames there are before
-]);
+/** Throws an `Error` for what cannot be opened, or does not begin as a bundle. */
+export function openBundle(path: string) {
+  const file = openSync(path, "r");
+  // How far the file has been used; a piece of it, and where that begins.
+  let [at, piece, from] = [0, Buffer.alloc(0), 0];
+  let memory = Buffer.allocUnsafe(256 * 1024);
 
-/** One frame, `number` its first; the next frame overwrites its parts. */
-export type Frame = { kind: string; number: number; parts: Buffer[]; proof: string[] };
-
-/** A bundle, read forward in pieces: memory holds one piece, however large the file is. */
-export class Bundle {
-  readonly origin: string;
-  /** The file (dossier) that it is about; undefined for the whole log. */
-  readonly dossier: string | undefined;
-  readonly size: number;
-  readonly #file: number;
-  #buffer = Buffer.allocUnsafe(CHUNK);
-  /** What is in the buffer and not used yet, and how much was read before that. */
-  #start = 0;
-  #end = 0;
-  #before = 0;
-
-  /** Throws an `Error` for what cannot be opened, or does not begin as a bundle. */
-  constructor(path: string) {
-    this.#file = openSync(path, "r");
-    const head = Array.from({ length: 5 }, () => this.#line()).join("\n");
-    const [, origin = "", dossier, size] = HEAD.exec(head) ?? [];
-    if (size === undefined) throw new Error(`${path} does not begin as a bundle`);
-    [this.origin, this.dossier, this.size] = [origin, dossier, Number(size)];
-  }
-
-  /** All frames but `end`, which must be right. */
-  *frames(): Generator<Frame> {
-    try {
-      for (let count = 0; ; count += 1) {
-        const line = this.#line();
-        const words = line.split(" ");
-        const [kind = "", numbers] = [words[0], words.slice(1).map(Number)];
-        const [length, from, to] = LAYOUTS.get(kind) ?? [-1, 0, 0];
-        const isFrame = FRAME.test(line) && numbers.length === length;
-        if (!isFrame) this.#damaged("this is not the line of a frame");
-        if (kind === "end") {
-          if (numbers[0] === count && !this.#has(1)) return;
-          this.#damaged(`this is not the end, after ${count} frames`);
-        }
-        const sizes = numbers.slice(from, to);
-        const hashes = numbers[to] ?? 0;
-        const end = sizes.reduce((sum, size) => sum + size);
-        // A hash of a proof is a line of 44 characters.
-        const bytes = this.#take(end + 1 + hashes * 45);
-        if (bytes[end] !== 0x0a) this.#damaged("the frame before is not as long as it says");
-        const proof = bytes.toString("latin1", end + 1).split("\n", hashes);
-        if (proof.length !== hashes || proof.some((hash) => hash.length !== 44)) {
-          this.#damaged("a proof before it lacks hashes", "proof-truncated");
-        }
-        let at = 0;
-        const parts = sizes.map((size) => bytes.subarray(at, (at += size)));
-        yield { kind, number: numbers[0] ?? 0, parts, proof };
-      }
-    } finally {
-      closeSync(this.#file);
+  /** The next bytes: `length`, or as many as there are. */
+  function look(length: number): Buffer {
+    if (at + length > from + piece.length) {
+      if (length > memory.length) memory = Buffer.allocUnsafe(length);
+      [piece, from] = [memory.subarray(0, readSync(file, memory, { position: at })), at];
     }
+    return piece.subarray(at - from, at - from + length);
   }
 
-  #line(): string {
-    this.#has(2048);
-    const end = this.#buffer.indexOf(0x0a, this.#start);
-    if (end < 0 || end >= this.#end) this.#damaged("a line is missing");
-    const line = this.#buffer.toString("latin1", this.#start, end);
-    this.#start = end + 1;
-    return line;
+  function damaged(why: string, code = "bundle-truncated"): never {
+    closeSync(file);
+    fail(code, `byte ${at}: ${why}`);
   }
 
-  #take(length: number): Buffer {
-    if (length > MAX_FRAME || !this.#has(length)) this.#damaged("the file ends too early");
-    this.#start += length;
-    return this.#buffer.subarray(this.#start - length, this.#start);
+  /** All frames but `end`, which must be right. The next one overwrites the parts. */
+  function* frames() {
+    for (let count = 0; ; count += 1) {
+      const [line] = FRAME.exec(look(128).toString("latin1")) ?? damaged("here is no frame");
+      at += line.length + 1;
+      const [kind = "", ...words] = line.split(" ");
+      const numbers = words.map(Number);
+      if (kind === "end" && numbers[0] === count && look(1).length === 0) break;
+      if (kind === "end") damaged(`this is not the end, after ${count} frames`);
+      // A member has an index. An event has three parts (entry, metadata, payload), others have one.
+      const number = (kind === "member" && numbers.shift()) || 0;
+      const [a = 0, b = 0, c = 0] = numbers.splice(0, kind === "event" ? 3 : 1);
+      const [hashes = 0] = numbers;
+      const end = a + b + c;
+      const size = end + 1 + hashes * 45; // a hash is a line of 44 characters
+      const bytes = look(Math.min(size, MAX_FRAME));
+      if (bytes.length < size) damaged("the file ends too early");
+      at += size;
+      if (bytes[end] !== 0x0a) damaged("the frame before is not as long as it says");
+      const proof = bytes.toString("latin1", end + 1).split("\n", hashes);
+      if (proof.some((hash) => hash.length !== 44)) damaged("a proof is cut", "proof-truncated");
+      const [body, metadata] = [bytes.subarray(0, a), bytes.subarray(a, a + b)];
+      yield { kind, number, body, metadata, payload: bytes.subarray(a + b, end), proof };
+    }
+    closeSync(file);
   }
 
-  /** Whether there are so many bytes more; reads on when they are not in memory yet. */
-  #has(length: number): boolean {
-    if (this.#end - this.#start >= length) return true;
-    const rest = this.#buffer.subarray(this.#start, this.#end);
-    // Grows with what is there, not with what a frame says: that may be anything.
-    const room = CHUNK + Math.min(length, 2 * rest.length);
-    if (this.#buffer.length < room) this.#buffer = Buffer.concat([rest], room);
-    else rest.copy(this.#buffer);
-    this.#before += this.#start;
-    const read = readSync(this.#file, this.#buffer.subarray(rest.length));
-    [this.#start, this.#end] = [0, rest.length + read];
-    return read > 0 && this.#has(length);
-  }
-
-  #damaged(why: string, code = "bundle-truncated"): never {
-    return fail(code, `byte ${this.#before + this.#start}: ${why}`);
-  }
+  const [head, origin = "", dossier, size] = HEAD.exec(look(2048).toString("latin1")) ?? [];
+  if (head === undefined) throw new Error(`${path} does not begin as a bundle`);
+  at = head.length;
+  return { origin, dossier, size: Number(size), frames };
 }
+
+const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
+const TYPE = "[a-z][A-Za-z]*\\.[A-Z][A-Za-z]*/[1-9]\\d*";
+const DATE = "\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])";
+const TIME = `${DATE}T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}Z`;
+const OWN = "\\S+"; // a hash that is compared with one that is computed here
+
+/** Reads a text of one `<name> <value>` a line. As strict as this, each has one spelling only. */
+function form<Name extends string>(title: string, fields: Record<Name, string>) {
+  const line = ([name, value]: [string, string]) => `${name} (?<${name}>${value})\n`;
+  const lines = Object.entries<string>(fields).map(line).join("");
+  const pattern = new RegExp(`^rechtop\\.${title}/v1\n${lines}$`);
+  return (bytes: Buffer): Record<Name, string> => {
+    const found = bytes.length > 65_535 ? null : pattern.exec(bytes.toString("latin1"));
+    if (found === null) fail("entry-malformed", "it is not written as an entry must be");
+    return found.groups as Record<Name, string>;
+  };
+}
+
+export type EventEntry = ReturnType<typeof parseEvent>;
+const PLACE = { index: NUMBER, stream: `[a-z][A-Za-z]*-${UUID}`, rev: NUMBER, prev: OWN };
+const EVENT = { id: UUID, type: TYPE, time: TIME, meta: OWN, data: OWN, commit: `${HASH}|-` };
+export const parseEvent = form("event", { ...PLACE, ...EVENT });
+
+/** Once a day: the root of a tree of the heads of all streams in the entries below `size`. */
+export type HeadsEntry = ReturnType<typeof parseHeads>;
+const HEADS = { index: NUMBER, time: TIME, size: NUMBER, streams: NUMBER, root: HASH };
+export const parseHeads = form("stream-heads", HEADS);
+/** A leaf of that tree: SHA-256("rechtop.stream/v1\n" || name), and the last event's leaf hash. */
+export const parseHead = form("stream-head", { stream: HASH, rev: NUMBER, head: HASH });

@@ -83,7 +83,7 @@ describe("published checkpoints", () => {
     "%s: no 32-byte root",
     (_, text) => {
       const note = signNote(text, [[LOG, 0]]);
-      const check = () => readCheckpoint(note, parsePolicy(POLICY), new Findings());
+      const check = () => readCheckpoint("kept", note, parsePolicy(POLICY), new Findings());
       expect(check).toThrow("it is no ");
     },
   );
@@ -91,7 +91,7 @@ describe("published checkpoints", () => {
   it.each(formats.signed.map((vector) => [vector.desc, vector] as const))("%s", (_, vector) => {
     // The key of that log is not named as its origin, which a policy demands.
     const policy = parsePolicy(`log ${vector.vkeys[0]!}\nquorum none`);
-    const check = () => readCheckpoint(Buffer.from(vector.note), policy, new Findings());
+    const check = () => readCheckpoint("kept", Buffer.from(vector.note), policy, new Findings());
     expect(check).toThrow("the policy trusts none");
     const note = parseNote(Buffer.from(vector.note));
     const keys = vector.vkeys.map((vkey) => parseKey(vkey, false));
@@ -110,7 +110,7 @@ describe("a policy", () => {
     parsePolicy([`log ${LOG.vkey}`, ...witnesses, ...rules].join("\n"));
   const cosigned = (by: string): Checkpoint => {
     const who = Array.from(by).map((name) => [names[name]!, day(1)] as const);
-    return readCheckpoint(checkpoint(log, who), policy("quorum none"), new Findings());
+    return readCheckpoint("kept", checkpoint(log, who), policy("quorum none"), new Findings());
   };
 
   it.each([
@@ -166,7 +166,7 @@ describe("cosignatures", () => {
   const log = writeLog([]);
   const read = (note: Buffer) => {
     const findings = new Findings();
-    const { cosigned } = readCheckpoint(note, parsePolicy(POLICY), findings);
+    const { cosigned } = readCheckpoint("kept", note, parsePolicy(POLICY), findings);
     return { cosigned: Object.fromEntries(cosigned), findings: findings.list };
   };
 

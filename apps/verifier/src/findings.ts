@@ -1,11 +1,10 @@
 /** One thing that is wrong: a stable code (see the README), a sentence for people, and where. */
 export type Finding = Place & { code: string; message: string };
 type Place = { index?: number; stream?: string; checkpoint?: string };
-
 class Problem extends Error {}
 const UNREADABLE = [SyntaxError, TypeError, RangeError];
 
-/** Says that a frame, a proof or a signature does not stand up. */
+/** Ends the check that it is called in, with a finding. */
 export function fail(code: string, message: string): never {
   throw Object.assign(new Problem(message), { name: code });
 }
@@ -13,15 +12,15 @@ export function fail(code: string, message: string): never {
 /** What is wrong, in order; a hundred at most, for memory has a limit. */
 export class Findings {
   readonly list: Finding[] = [];
-  /** What is being looked at. */
-  place: Place = {};
+  place: Place = {}; // what is being looked at
 
   add(code: string, message: string): void {
     if (this.list.length < 100) this.list.push({ code, message, ...this.place });
   }
 
   /** Runs `look`; whatever fails in it becomes a finding. */
-  check(look: () => void): void {
+  check(look: () => unknown): void {
+    const { place } = this;
     try {
       look();
     } catch (error) {
@@ -30,5 +29,6 @@ export class Findings {
       else if (!UNREADABLE.some((kind) => error instanceof kind)) throw error;
       else this.add("entry-malformed", "what it holds cannot be read");
     }
+    this.place = place;
   }
 }

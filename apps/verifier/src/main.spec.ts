@@ -110,7 +110,7 @@ describe("the program", () => {
 
 describe("the source", () => {
   const files = globSync("apps/verifier/src/*.ts").filter((file) => !/spec|fixture/.test(file));
-  const lines = files.flatMap((file) => readFileSync(file, "utf8").split("\n"));
+  const lines = files.flatMap((file) => readFileSync(file, "utf8").trimEnd().split("\n"));
 
   it("imports its own files and what Node has built in", () => {
     const imported = lines.flatMap((line) => / from "(.+)";/.exec(line)?.[1] ?? []);
@@ -118,8 +118,7 @@ describe("the source", () => {
     expect(imported.length).toBeGreaterThan(10);
   });
 
-  it("can be read in an hour: fewer than 600 lines of code", () => {
-    const code = lines.filter((line) => !/^\s*(?:$|\/\/|\/?\*)/.test(line));
-    expect(code.length).toBeLessThan(600);
+  it("can be read in an hour: fewer than 600 lines, with comments and empty lines", () => {
+    expect(lines.length).toBeLessThan(600);
   });
 });

@@ -1,13 +1,11 @@
 import { hash } from "node:crypto";
 import { fail } from "./findings.js";
 
-/** A SHA-256 hash as the base64 text in which all files write it: 44 characters for 32 bytes. */
-export type Hash = string;
-export const SIZE = /^(?:0|[1-9]\d{0,14})$/;
-export type Tree = { readonly size: number; readonly root: Hash };
-
-/** 32 bytes, no more and no less, in their one spelling (RFC 4648 §3.5: unused bits are zero). */
+export const NUMBER = "(?:0|[1-9]\\d{0,14})";
+/** A SHA-256 hash in base64, in its one spelling (RFC 4648 §3.5: unused bits are zero). */
 export const HASH = "[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=";
+export type Hash = string;
+export type Tree = { size: number; root: Hash };
 const ONLY_HASH = new RegExp(`^${HASH}$`);
 export const isHash = (text: string): boolean => ONLY_HASH.test(text);
 export const sha256 = (bytes: Uint8Array | string): Hash => hash("sha256", bytes, "base64");
@@ -17,9 +15,7 @@ const leaf = Buffer.alloc(1 + 65_535, 0x00);
 const node = Buffer.alloc(1 + 32 + 32, 0x01);
 
 /** SHA-256(0x00 || entry) (RFC 6962 §2.1), of at most 65,535 bytes (C2SP tlog-tiles). */
-export function leafHash(entry: Buffer): Hash {
-  return sha256(leaf.subarray(0, 1 + entry.copy(leaf, 1)));
-}
+export const leafHash = (entry: Buffer): Hash => sha256(leaf.subarray(0, 1 + entry.copy(leaf, 1)));
 
 /** SHA-256(0x01 || left || right) (RFC 6962 §2.1). */
 export function nodeHash(left: Hash, right: Hash): Hash {
@@ -34,7 +30,7 @@ export class CompactRange {
   readonly #subtrees: Hash[] = [];
 
   append(root: Hash): void {
-    for (let n = this.size; n % 2 === 1; n = half(n)) {
+    for (let n = this.size; n % 2 === 1; n = Math.floor(n / 2)) {
       root = nodeHash(this.#subtrees.pop() ?? "", root);
     }
     this.#subtrees.push(root);
@@ -47,44 +43,36 @@ export class CompactRange {
   }
 }
 
-const half = (n: number): number => Math.floor(n / 2);
-
-/**
- * Climbs from a subtree to the root, as both algorithms of RFC 9162 below do. Gives that root, and
- * the root of the tree that ended with the subtree. The proof must be used up exactly.
- */
-function climb(from: number, last: number, start: Hash, proof: readonly string[]) {
-  let [fn, sn, root, older] = [from, last, start, start];
-  for (const sibling of proof) {
-    if (sn === 0) fail("proof-wrong", "a proof holds more hashes than it needs");
-    const isLeft = fn % 2 === 1 || fn === sn;
-    root = isLeft ? nodeHash(sibling, root) : nodeHash(root, sibling);
-    if (isLeft) older = nodeHash(sibling, older);
-    // On the right edge there are levels without a sibling.
-    while (isLeft && fn % 2 === 0 && fn !== 0) [fn, sn] = [half(fn), half(sn)];
-    [fn, sn] = [half(fn), half(sn)];
-  }
-  if (sn !== 0) fail("proof-truncated", "a proof holds fewer hashes than it needs");
-  return { root, older };
+/** The roots of the first `n` and of all `size` entries, by the definitions in RFC 6962 §2.1.1-2. */
+function climb(n: number, size: number, proof: readonly string[], ofEntry: boolean): [Hash, Hash] {
+  const hash = proof.at(-1) ?? fail("proof-truncated", "a proof holds fewer hashes than it needs");
+  // Here the proof starts: in front is the hash of this subtree, or of the entry that it is about.
+  const isStart = size === (ofEntry ? 1 : n);
+  if (isStart && proof.length > 1) fail("proof-wrong", "a proof holds more hashes than it needs");
+  if (isStart) return [hash, hash];
+  let left = 1;
+  while (2 * left < size) left *= 2;
+  const isLeft = n <= left;
+  const [from, of] = isLeft ? [n, left] : [n - left, size - left];
+  const [first, all] = climb(from, of, proof.slice(0, -1), ofEntry);
+  return isLeft ? [first, nodeHash(all, hash)] : [nodeHash(hash, first), nodeHash(hash, all)];
 }
 
-/** The root that an inclusion proof leads to (RFC 9162 §2.1.3.2). */
+/** The root that an inclusion proof leads to. */
 export function rootOf(index: number, size: number, leaf: Hash, proof: readonly string[]): Hash {
   if (!proof.every(isHash)) fail("proof-wrong", "a proof holds what is no hash");
   if (!(index < size)) fail("proof-wrong", `a tree of ${size} entries has no entry ${index}`);
-  return climb(index, size - 1, leaf, proof).root;
+  return climb(index + 1, size, [leaf, ...proof], true)[1];
 }
 
-/** Fails unless `newer` begins with the leaves of `older` (RFC 9162 §2.1.4.2). */
+/** Fails unless a consistency proof shows that `newer` begins with the leaves of `older`. */
 export function verifyConsistency(older: Tree, newer: Tree, proof: readonly string[]): void {
   const wrong = `a proof does not show that ${newer.size} entries begin with ${older.size}`;
   if (!proof.every(isHash)) fail("proof-wrong", "a proof holds what is no hash");
   if (older.size < 1 || older.size > newer.size) fail("proof-wrong", wrong);
-  // From the last complete subtree of the older tree; its hash is left out where it is that tree.
-  let [fn, sn] = older.size === newer.size ? [0, 0] : [older.size - 1, newer.size - 1];
-  while (fn % 2 === 1) [fn, sn] = [half(fn), half(sn)];
-  const [start = "", ...rest] = fn === 0 ? [older.root, ...proof] : proof;
-  if (start === "") fail("proof-truncated", "a proof holds no hash at all");
-  const { root, older: olderRoot } = climb(fn, sn, start, rest);
-  if (olderRoot !== older.root || root !== newer.root) fail("inconsistent-history", wrong);
+  // A proof leaves out what it starts from where that is the whole older tree.
+  const isWhole = older.size === newer.size || /^10*$/.test(older.size.toString(2));
+  const whole = isWhole ? [older.root, ...proof] : proof;
+  const [first, all] = climb(older.size, newer.size, whole, false);
+  if (first !== older.root || all !== newer.root) fail("inconsistent-history", wrong);
 }

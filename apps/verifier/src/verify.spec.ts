@@ -73,6 +73,21 @@ describe("a sound bundle", () => {
     expect(statements).toContain(`it extends the checkpoint of ${n} entries (kept)`);
   });
 
+  it("of one file is as old as the list that its streams are shown in, not as another list", () => {
+    const items: Item[] = [...ITEMS, { heads: {}, time: "2026-03-10T10:00:00.000Z" }];
+    const { log: longer } = remade(items);
+    // What came after the first list is held back, and so is what the second list has of it.
+    const early = oneFile(longer, FILE, 6).filter(
+      ({ body }) => !/told|keyIds/.test(body.toString()),
+    );
+    const lists = oneFile(longer).filter(({ line }) => line.startsWith("heads"));
+    const more = { size: items.length, note: checkpoint(longer) };
+    expect(judge(ofFile([...early, ...lists], more)).statements.slice(2)).toEqual([
+      `${REQUEST}: complete up to revision 2 as of 2026-03-05T10:00:00.000Z`,
+      `income-${FILE}: complete up to revision 0 as of 2026-03-05T10:00:00.000Z`,
+    ]);
+  });
+
   it("in the other file holds nothing of this one", () => {
     const other = writeBundle({ size, frames: oneFile(log, OTHER_FILE), note, file: OTHER_FILE });
     expect(judge(other).findings).toEqual([]);
