@@ -24,8 +24,12 @@ async function notified(name: string): Promise<CasePlayer> {
   return player;
 }
 
+/** The files that are found by `insz` in a list that has come as far as the log. */
 const search = async (client: ApiClient, insz: string): Promise<string[]> => {
-  const found = await client.send("POST", "/applications/query", { body: { insz } });
+  const found = await client.send("POST", "/applications/query", {
+    body: { insz },
+    headers: { "rechtop-minimum-position": (await product.store.head()) ?? "" },
+  });
   return (found.body["items"] as { id: string }[]).map(({ id }) => id);
 };
 
@@ -200,13 +204,12 @@ describe("one person of a household", () => {
     const { body: file } = await caseworker.get(player.file);
     expect(file).toMatchObject({ person: player.story.request["person"] });
     const { body: means } = await caseworker.get(`${player.file}/conditions/means`);
-    const evidence = means["evidence"] as { partnerIncomes?: object[]; facts: unknown }[];
-    const ofPartner = evidence.filter(({ partnerIncomes }) => partnerIncomes !== undefined);
+    const evidence = means["evidence"] as { kind: string; shows: object[]; facts: unknown }[];
+    const ofPartner = evidence.filter(({ kind }) => kind === "partnerPaySlip");
     expect(ofPartner.length).toBeGreaterThan(0);
-    for (const { partnerIncomes, facts } of ofPartner) {
+    for (const { shows, facts } of ofPartner) {
       expect(facts).toEqual(expect.any(String));
-      for (const income of partnerIncomes!)
-        expect(income).toMatchObject({ netMonthlyCents: ERASED });
+      expect(shows).toEqual([{ memberMeans: ERASED }]);
     }
     const receipt = await caseworker.get(`${player.file}/documents/receipt`);
     expect(receipt.headers.get("content-type")).toBe("application/pdf");

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -8,7 +8,9 @@ import { type ApiAnswer, ApiClient } from "../../apps/cli/src/demo/api-client.js
 import { readCaseFile } from "../../apps/cli/src/demo/case-file.js";
 import { demoToken } from "../../apps/cli/src/demo-token.js";
 import { startDevIdp } from "../../apps/dev-idp/src/dev-idp.js";
+import { newScopes, why } from "../contract/data-keys/data-keys.contract.js";
 import { tcpProxy } from "../contract/event-store/tcp-proxy.js";
+import { openTestKeys } from "../support/keys.js";
 import { ApiProcess, AUDIENCE, environment } from "./api-process.js";
 
 const { request } = readCaseFile(join(process.cwd(), "test/cases/a-part-time-wage.yaml"));
@@ -68,6 +70,39 @@ describe("a process of the product and the keys of personal data", () => {
     };
     expect(await schemas(keys)).toEqual(["rechtop_keys"]);
     expect(await schemas(database)).not.toContain("rechtop_keys");
+  });
+
+  it("puts on an older list what was destroyed since, before it serves, and says how many", async () => {
+    const pool = new pg.Pool({ connectionString: keys.url });
+    const destroyer = await openTestKeys(pool);
+    await destroyer.keys.destroy({ ...why(), scopes: newScopes() });
+    const list = join(folder, "older.jsonl");
+    await writeFile(list, "", { mode: 0o600 });
+
+    const api = start({
+      RECHTOP_KEYS_DATABASE_URL: keys.url,
+      RECHTOP_DESTROYED_KEYS_FILE: list,
+      LOG_LEVEL: "warn",
+    });
+    await api.started;
+    const lines = (await readFile(list, "utf8")).trim().split("\n").sort();
+    const { stderr } = await api.end("SIGTERM");
+    const newest = await readFile(join(destroyer.folder, "destroyed-keys.jsonl"), "utf8");
+    expect(lines).toEqual(newest.trim().split("\n").sort());
+    const warnings = stderr.trim().split("\n");
+    expect(warnings.map((line) => JSON.parse(line) as object)).toEqual([
+      expect.objectContaining({
+        keys: 3,
+        msg: "the list of destroyed keys was older than the key table; they are on it",
+      }),
+    ]);
+    for (const line of lines) {
+      const { keyId, dossier } = JSON.parse(line) as { keyId: string; dossier: string };
+      expect(stderr).not.toContain(keyId);
+      expect(stderr).not.toContain(dossier);
+    }
+    await pool.end();
+    await destroyer.remove();
   });
 
   it.each<[string, () => Promise<Record<string, string>>, RegExp]>([

@@ -12,22 +12,27 @@ import {
 } from "#event-store";
 import type { KeySettings } from "#platform";
 
-/** The keys of personal data, opened; `close` ends their connections. */
+/** The keys of personal data, opened; `close` forgets them and ends their connections. */
 export interface ProductKeys extends OpenedDataKeys {
   readonly destroyedKeys: DestroyedKeyList;
   close(): Promise<void>;
 }
 
+/** Hears what an operator should know: counts and a sentence, never a name or an id. */
+export type Warn = (counts: Readonly<Record<string, number>>, message: string) => void;
+
 /**
- * Opens the keys of personal data. When it returns, no key that was ever destroyed is back.
+ * Opens the keys of personal data. When it returns, no key that was ever destroyed is back, and all
+ * that the key table knows to be destroyed is on the list of destroyed keys.
  *
- * @param onIdleConnectionLost hears of connections to the key table that died
+ * @param warn hears what was put right, and of connections to the key table that died; the standard
+ *   error by default
  * @throws KekUnusable, KeysUnavailable as `openDataKeys` does; Error when the list of destroyed
  *   keys is missing, cannot be written, or can be written by others
  */
 export async function openKeys(
   settings: KeySettings,
-  onIdleConnectionLost: () => void = () => undefined,
+  warn: Warn = tellOperator,
 ): Promise<ProductKeys> {
   const pool = new pg.Pool({
     connectionString: settings.databaseUrl,
@@ -41,13 +46,29 @@ export async function openKeys(
       pool,
       provider: providerOf(settings),
       destroyedKeys,
-      onIdleConnectionLost,
+      onIdleConnectionLost: () => warn({}, "a connection to the key table was lost"),
     });
-    return { ...opened, destroyedKeys, close: () => pool.end() };
+    const { revived, listed } = opened;
+    if (revived > 0) warn({ keys: revived }, "destroyed keys had come back; they are gone");
+    if (listed > 0) {
+      warn(
+        { keys: listed },
+        "the list of destroyed keys was older than the key table; they are on it",
+      );
+    }
+    const close = () => {
+      opened.forget();
+      return pool.end();
+    };
+    return { ...opened, destroyedKeys, close };
   } catch (error) {
     await pool.end();
     throw error;
   }
+}
+
+function tellOperator(counts: Readonly<Record<string, number>>, message: string): void {
+  process.stderr.write(`${JSON.stringify({ ...counts, message })}\n`);
 }
 
 function providerOf({ kek: { setting, value } }: KeySettings): KekProvider {

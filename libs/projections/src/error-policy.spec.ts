@@ -1,11 +1,13 @@
+import { randomUUID } from "node:crypto";
 import {
   DuplicateEvent,
+  KeyMissing,
   NO_STREAM,
   RevisionConflict,
   StoreUnavailable,
   UnreadableEvent,
 } from "#event-store";
-import { errorCatalogue } from "#kernel";
+import { errorCatalogue, uuid } from "#kernel";
 import { QueryFailedError } from "typeorm";
 import {
   ConnectionLost,
@@ -54,6 +56,7 @@ describe("the error policy", () => {
     ["a rule of the domain refuses", refused.error("not-now", SECRET), "probe.not-now"],
     ["the program is wrong", new TypeError(SECRET), "bug:TypeError"],
     ["an event is there already", new DuplicateEvent(), "duplicate-event"],
+    ["the key of an event is missing", new KeyMissing(uuid(randomUUID())), "key-missing"],
     ["what is thrown is no error", SECRET, "bug"],
   ])("stops when %s", (_name, error, code) => {
     expect(errorPolicy(error)).toBe("stop");

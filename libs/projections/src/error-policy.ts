@@ -1,4 +1,10 @@
-import { DuplicateEvent, RevisionConflict, StoreUnavailable, UnreadableEvent } from "#event-store";
+import {
+  DuplicateEvent,
+  KeyMissing,
+  RevisionConflict,
+  StoreUnavailable,
+  UnreadableEvent,
+} from "#event-store";
 import { DomainError } from "#kernel";
 
 /**
@@ -71,6 +77,7 @@ export function errorCode(error: unknown): string {
   if (error instanceof DomainError) return error.code;
   if (error instanceof RevisionConflict) return "revision-conflict";
   if (error instanceof DuplicateEvent) return "duplicate-event";
+  if (error instanceof KeyMissing) return "key-missing";
   const sqlState = causes(error)
     .map(codeOf)
     .find((code) => code !== undefined && /^[0-9A-Z]{5}$/.test(code));

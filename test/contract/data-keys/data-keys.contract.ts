@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type DataKeys, type KeyScope, KeysUnavailable } from "#event-store";
+import { type DataKeys, KeyMissing, type KeyScope, StoreUnavailable } from "#event-store";
 import { ErasedDataUsed, instant, type Uuid, uuid } from "#kernel";
 
 /** Keys under test, which several programs open at once. */
@@ -63,16 +63,19 @@ export function dataKeysContract(newKeys: () => Promise<KeysUnderTest>): void {
     expect(new Set(all.map((ids) => ids.sort().join())).size).toBe(1);
   });
 
-  it("finds keys by id, and says unavailable and not erased of one that nobody knows", async () => {
+  it("finds keys by id, and says missing, not away or erased, of one that nobody knows", async () => {
     const made = await keys.keysFor(newScopes());
     const [first, second] = made.map(({ keyId }) => keyId);
     const found = await other.keysById([second!, first!, second!]);
     expect(found.size).toBe(2);
     expect(found.get(first!)).toMatchObject({ ...made[0], key: expect.anything() });
     expect(await keys.keysById([])).toEqual(new Map());
-    await expect(keys.keysById([first!, uuid(randomUUID())])).rejects.toBeInstanceOf(
-      KeysUnavailable,
-    );
+    const missing = await keys
+      .keysById([first!, uuid(randomUUID())])
+      .catch((error: unknown) => error);
+    expect(missing).toBeInstanceOf(KeyMissing);
+    // Waiting brings nothing back.
+    expect(missing).not.toBeInstanceOf(StoreUnavailable);
   });
 
   it("destroys keys by scope and by id, and tells all programs within a second", async () => {
@@ -152,5 +155,42 @@ export function dataKeysContract(newKeys: () => Promise<KeysUnderTest>): void {
     under.aSecondPasses();
     const found = await other.keysById([known!, lost]);
     expect([...found.values()]).toEqual(lines.map((line) => ({ ...line, state: "destroyed" })));
+  });
+
+  it("remembers ids that it did not know as destroyed, also where a scope has another one", async () => {
+    const scopes = newScopes();
+    const [known] = await idsOf(scopes.slice(0, 1));
+    const [lost, lostToo] = [uuid(randomUUID()), uuid(randomUUID())];
+    const reason = why();
+    const named = { ...reason, keyIds: [known!, lost, lostToo], scopes };
+    expect(await keys.destroy(named)).toEqual(expect.arrayContaining([known, lost, lostToo]));
+    under.aSecondPasses();
+    for (const program of [keys, other]) {
+      const found = [...(await program.keysById([known!, lost, lostToo])).values()];
+      for (const key of found) expect(key).toMatchObject({ ...reason, state: "destroyed" });
+      await expect(program.keysFor([scopes[1]!])).rejects.toThrow(ErasedDataUsed);
+    }
+    const described = await keys.describe(scopes[0]!.dossier);
+    expect(described.map(({ keyId }) => keyId)).toEqual(
+      expect.arrayContaining([known, lost, lostToo]),
+    );
+    await keys.destroy(named);
+    expect(await keys.describe(scopes[0]!.dossier)).toHaveLength(described.length);
+  });
+
+  it("makes sure of both, the key that a scope has here and the one that was destroyed", async () => {
+    const scopes = newScopes();
+    const [here, elsewhere] = await idsOf(scopes.slice(0, 2));
+    const lost = uuid(randomUUID());
+    const lines = [
+      { ...scopes[0]!, ...why(), keyId: lost },
+      // Written down when it was not known what it was for.
+      { ...scopes[2]!, ...why(), keyId: elsewhere! },
+    ];
+    expect(await keys.ensureDestroyed(lines)).toBe(3);
+    expect(await keys.ensureDestroyed(lines)).toBe(0);
+    under.aSecondPasses();
+    const found = [...(await other.keysById([here!, elsewhere!, lost])).values()];
+    expect(found.map(({ state }) => state)).toEqual(["destroyed", "destroyed", "destroyed"]);
   });
 }

@@ -32,6 +32,8 @@ export interface PostgresKeys extends KeysUnderTest {
   /** Straight to the table. */
   readonly pool: pg.Pool;
   readonly list: DestroyedKeyList;
+  /** Where the list is. */
+  readonly listPath: string;
   /** Moves the clock of all programs. */
   forward(ms: number): void;
   openWith(options?: Program): Promise<OpenedDataKeys>;
@@ -43,7 +45,8 @@ export interface PostgresKeys extends KeysUnderTest {
 export async function newPostgresKeys(): Promise<PostgresKeys> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), "rechtop-keys-"));
-  const list = await DestroyedKeyList.open(join(folder, "destroyed.jsonl"));
+  const listPath = join(folder, "destroyed.jsonl");
+  const list = await DestroyedKeyList.open(listPath);
   const pools: pg.Pool[] = [];
   const proxies: TcpProxy[] = [];
   let now = 0;
@@ -65,6 +68,7 @@ export async function newPostgresKeys(): Promise<PostgresKeys> {
     url: database.url,
     pool: newPool(database.url),
     list,
+    listPath,
     forward: (ms) => (now += ms),
     aSecondPasses: () => (now += 1_000),
     openWith,

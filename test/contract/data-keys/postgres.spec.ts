@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { KeysUnavailable, kekText } from "#event-store";
 import { ErasedDataUsed, uuid } from "#kernel";
 import { lockWaiters } from "../event-store/postgres-log.js";
@@ -19,7 +20,7 @@ describe("the key table", () => {
   it("is made once, also by programs that start at once", async () => {
     await Promise.all(Array.from({ length: 4 }, () => table.open()));
     const { rows } = await table.pool.query("SELECT step FROM rechtop_keys.schema_step");
-    expect(rows).toEqual([{ step: 1 }]);
+    expect(rows).toEqual([{ step: 1 }, { step: 2 }]);
   });
 
   it("holds no key that opens anything", async () => {
@@ -75,50 +76,6 @@ describe("the key table", () => {
     expect(await turnsOf(program, () => keys.keysById(ids.slice(0, 1)))).toBe(1);
   });
 
-  it("lists a key before it destroys it", async () => {
-    const keys = await table.open();
-    const [scope] = newScopes();
-    const [{ keyId } = { keyId: "none" }] = await keys.keysFor([scope!]);
-    const blocker = await table.pool.connect();
-    await blocker.query("BEGIN; LOCK TABLE rechtop_keys.data_key IN EXCLUSIVE MODE");
-    const reason = why();
-    const destroying = keys.destroy({ ...reason, scopes: [scope!] });
-    while ((await Array.fromAsync(table.list.lines())).length === 0);
-    const { rows } = await table.pool.query("SELECT state FROM rechtop_keys.data_key");
-    expect(rows).toEqual([{ state: "active" }]);
-    await blocker.query("ROLLBACK");
-    blocker.release();
-    expect(await destroying).toEqual([keyId]);
-    expect(await Array.fromAsync(table.list.lines())).toEqual([{ ...scope, ...reason, keyId }]);
-    await keys.destroy({ ...reason, scopes: [scope!] });
-    expect(await Array.fromAsync(table.list.lines())).toHaveLength(1);
-  });
-
-  it("does not bring anybody back when it is restored from a backup", async () => {
-    const keys = await table.open();
-    const [scopes, later] = [newScopes(), newScopes()];
-    const ids = (await keys.keysFor(scopes)).map(({ keyId }) => keyId);
-    await table.pool.query("CREATE TABLE backup AS SELECT * FROM rechtop_keys.data_key");
-    const laterIds = (await keys.keysFor(later)).map(({ keyId }) => keyId);
-    await keys.destroy({ ...why(), scopes: [scopes[0]!, later[0]!] });
-
-    await table.pool.query(`ALTER TABLE rechtop_keys.data_key DISABLE TRIGGER USER;
-      DELETE FROM rechtop_keys.data_key;
-      INSERT INTO rechtop_keys.data_key SELECT * FROM backup;
-      UPDATE rechtop_keys.epoch SET value = 1;
-      ALTER TABLE rechtop_keys.data_key ENABLE TRIGGER USER`);
-    const restored = await table.openWith();
-    expect(restored.revived).toBe(2);
-    const found = await restored.keys.keysById([...ids, laterIds[0]!]);
-    expect([...found.values()].map(({ state }) => state)).toEqual([
-      "destroyed",
-      "active",
-      "active",
-      "destroyed",
-    ]);
-    expect((await table.openWith()).revived).toBe(0);
-  });
-
   describe("refuses nonsense:", () => {
     const values = {
       state: "'active'",
@@ -166,11 +123,15 @@ describe("the key table", () => {
       "UPDATE rechtop_keys.data_key SET key_id = gen_random_uuid() WHERE state = 'active'",
       "DELETE FROM rechtop_keys.data_key",
       "TRUNCATE rechtop_keys.data_key",
+      "UPDATE rechtop_keys.former_key SET key_id = gen_random_uuid()",
+      "DELETE FROM rechtop_keys.former_key",
+      "TRUNCATE rechtop_keys.former_key",
     ])("%s", async (statement) => {
       const keys = await table.open();
       const scopes = newScopes();
       await keys.keysFor(scopes);
-      await keys.destroy({ ...why(), scopes: scopes.slice(0, 1) });
+      const keyIds = [uuid(randomUUID())];
+      await keys.destroy({ ...why(), keyIds, scopes: scopes.slice(0, 1) });
       await expect(table.pool.query(statement)).rejects.toMatchObject({ code: "23001" });
     });
 

@@ -35,7 +35,10 @@ export interface Destruction {
   readonly at: Instant;
   /** On whose authority, in one line; shown wherever the data was. Never personal data. */
   readonly authority: string;
-  /** These keys, whatever they are for, … */
+  /**
+   * These keys, whatever they are for, … An id that nobody knows (of a key that was made after the
+   * backup this key table comes from) is taken for one of `scopes`, and remembered as destroyed.
+   */
   readonly keyIds?: readonly Uuid[];
   /** … and these scopes, whether they have a key yet or not. */
   readonly scopes?: readonly KeyScope[];
@@ -61,7 +64,11 @@ export interface DataKeys {
    */
   keysFor(scopes: readonly KeyScope[]): Promise<readonly ActiveKey[]>;
 
-  /** The keys with these ids, by id: all of them. One round trip at most. */
+  /**
+   * The keys with these ids, by id: all of them. One round trip at most.
+   *
+   * @throws KeyMissing when there is no key with one of them, and none was destroyed
+   */
   keysById(keyIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, DataKey>>;
 
   /** What keys a dossier has or had, by subject and kind. Never from a cache. */
@@ -75,8 +82,8 @@ export interface DataKeys {
   destroy(destruction: Destruction): Promise<readonly Uuid[]>;
 
   /**
-   * Makes sure that keys which were destroyed before are so here too, in a key table that may come
-   * from a backup. Returns how many were not.
+   * Makes sure that keys which were destroyed before are so here too, by scope and by id, in a key
+   * table that may come from a backup. Returns how many were not.
    */
   ensureDestroyed(keys: readonly Omit<DestroyedKey, "state">[]): Promise<number>;
 }
@@ -91,5 +98,20 @@ export class KeysUnavailable extends StoreUnavailable {
     super(cause);
     this.message = `the keys of personal data are not available: ${reason}`;
     this.name = "KeysUnavailable";
+  }
+}
+
+/**
+ * Something was sealed under a key that the key table does not have, and that nobody is known to
+ * have destroyed: the table is older than the log, or damaged. Not to be waited for, and never to
+ * be taken for an erasure: a person has to put the right key table back.
+ */
+export class KeyMissing extends Error {
+  constructor(keyId: Uuid) {
+    super(
+      `the key table does not have key ${keyId}, and nothing says that it was destroyed: ` +
+        "put the newest backup of the key table back",
+    );
+    this.name = "KeyMissing";
   }
 }

@@ -9,13 +9,17 @@ export interface Kek {
   readonly key: KeyObject;
 }
 
-/** The keys of a provider, held in memory for a short time. A failure is never held. */
+/**
+ * The keys of a provider, held in memory for a short time, also when nobody asks for them any more.
+ * A failure is never held.
+ */
 export class HeldKeks {
   readonly #provider: KekProvider;
   readonly #holdMs: number;
   readonly #now: () => number;
   #held: { ring: KekRing; until: number } | undefined;
   #loading: Promise<KekRing> | undefined;
+  #expiry: NodeJS.Timeout | undefined;
 
   /** @param options.now milliseconds of a clock that only goes forward */
   constructor(options: { provider: KekProvider; holdMs: number; now: () => number }) {
@@ -39,6 +43,12 @@ export class HeldKeks {
     return { version, key };
   }
 
+  /** Forgets what it holds. */
+  clear(): void {
+    this.#held = undefined;
+    clearTimeout(this.#expiry);
+  }
+
   async #ring(): Promise<KekRing> {
     if (this.#held !== undefined && this.#now() < this.#held.until) return this.#held.ring;
     return this.#load();
@@ -48,7 +58,10 @@ export class HeldKeks {
     this.#loading ??= this.#provider
       .load()
       .then((ring) => {
+        this.clear();
         this.#held = { ring, until: this.#now() + this.#holdMs };
+        // Keeps no process alive.
+        this.#expiry = setTimeout(() => this.clear(), this.#holdMs).unref();
         return ring;
       })
       .catch((error: unknown) => {

@@ -99,6 +99,36 @@ describe("a command that gives the keys", () => {
     while (!isGone()) await new Promise((resolve) => setImmediate(resolve));
   });
 
+  it("sees what is meant for it, and nothing else of what the product was started with", async () => {
+    const given = {
+      RECHTOP_KEK_COMMAND_PIN: "4711",
+      RECHTOP_SECRET: "geheim",
+      PGPASSWORD: "geheim",
+    };
+    const before = { ...process.env };
+    Object.assign(process.env, given);
+    try {
+      const seen = join(folder, "seen.json");
+      await writeFile(file, text("1"));
+      const tell = `require('fs').writeFileSync('${seen}', JSON.stringify(process.env))`;
+      const print = `process.stdout.write(require('fs').readFileSync('${file}'))`;
+      expect((await kekCommand(node(`${tell}; ${print}`), "S").load()).current).toBe("1");
+      const environment = JSON.parse(await readFile(seen, "utf8")) as Record<string, string>;
+      expect(environment).toMatchObject({
+        PATH: process.env["PATH"],
+        RECHTOP_KEK_COMMAND_PIN: "4711",
+      });
+      // A shell adds some of its own.
+      const ofTheShell = ["PWD", "OLDPWD", "SHLVL", "_"];
+      const others = Object.keys(environment).filter((name) => !ofTheShell.includes(name));
+      const allowed = ["HOME", "LANG", "PATH", "RECHTOP_KEK_COMMAND_PIN"];
+      expect(others.filter((name) => !allowed.includes(name))).toEqual([]);
+      expect(JSON.stringify(environment)).not.toContain("geheim");
+    } finally {
+      process.env = before;
+    }
+  });
+
   it("that is not there is named by its setting", async () => {
     expect(await refusal(kekCommand(join(folder, "nothing"), "S"))).toMatch(/^S: the command /);
   });
@@ -160,7 +190,9 @@ describe("adding a key-encrypting key", () => {
   it("never replaces a key, and leaves a file alone that is not in order", async () => {
     await addKek(file, "1", "S");
     const before = await readFile(file, "utf8");
-    await expect(addKek(file, "1", "S")).rejects.toThrow("there is a key of version 1 already");
+    await expect(addKek(file, "1", "S")).rejects.toThrow(
+      "there is a key of version 1 already; call the new one otherwise (--name)",
+    );
     await expect(addKek(file, "a b", "S")).rejects.toThrow("1 to 64 letters");
     expect(await readFile(file, "utf8")).toBe(before);
     await writeFile(file, "{");

@@ -45,9 +45,17 @@ export function kekText(text: string, setting: string): KekProvider {
 /** More than any number of keys needs; a command that prints on and on is stopped. */
 const MAX_OUTPUT_BYTES = 1_048_576;
 
+/** What a command needs to find programs, its own files and its language. */
+const PASSED_ON = ["PATH", "HOME", "LANG"];
+
+/** Variables with this beginning are for the command. */
+const FOR_THE_COMMAND = "RECHTOP_KEK_COMMAND_";
+
 /**
  * Keys that a command of the operator prints in the same JSON: the hook for a key service, an HSM
- * or a ceremony. What it writes on standard error is ignored, for it may hold anything.
+ * or a ceremony. What it writes on standard error is ignored, for it may hold anything. Of the
+ * environment it sees `PATH`, `HOME`, `LANG` and what begins with `RECHTOP_KEK_COMMAND_`: the
+ * secret and the password of the database are none of its business.
  */
 export function kekCommand(
   command: string,
@@ -63,6 +71,7 @@ function outputOf(command: string, setting: string, timeoutMs: number): Promise<
     shell: true,
     detached: process.platform !== "win32",
     stdio: ["ignore", "pipe", "ignore"],
+    env: passedOn(process.env),
     windowsHide: true,
   });
   const { promise, resolve, reject } = Promise.withResolvers<string>();
@@ -88,6 +97,11 @@ function outputOf(command: string, setting: string, timeoutMs: number): Promise<
     else fail(`the command ended with ${code === null ? "a signal" : `exit code ${code}`}`);
   });
   return promise.finally(() => clearTimeout(timer));
+}
+
+function passedOn(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const ofItsOwn = Object.keys(environment).filter((name) => name.startsWith(FOR_THE_COMMAND));
+  return Object.fromEntries([...PASSED_ON, ...ofItsOwn].map((name) => [name, environment[name]]));
 }
 
 function endGroup(pid: number | undefined): void {

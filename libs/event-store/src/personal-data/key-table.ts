@@ -49,23 +49,23 @@ const COLUMNS = `k.key_id, k.dossier, k.subject, k.category, k.state, k.kek_vers
 const BY_ID = {
   name: "rechtop_keys.by_id",
   text: `SELECT e.value AS epoch, ${COLUMNS} FROM rechtop_keys.epoch e
-    LEFT JOIN rechtop_keys.key_at_epoch k ON k.key_id = ANY ($1::uuid[])`,
+    LEFT JOIN rechtop_keys.any_key_at_epoch k ON k.key_id = ANY ($1::uuid[])`,
 };
 const BY_DOSSIER = {
   name: "rechtop_keys.by_dossier",
   text: `SELECT e.value AS epoch, ${COLUMNS} FROM rechtop_keys.epoch e
-    LEFT JOIN rechtop_keys.key_at_epoch k ON k.dossier = $1
+    LEFT JOIN rechtop_keys.any_key_at_epoch k ON k.dossier = $1
     ORDER BY k.subject, k.category`,
 };
 const BY_SCOPE_OR_ID = {
   name: "rechtop_keys.by_scope_or_id",
   text: `SELECT e.value AS epoch, ${COLUMNS} FROM rechtop_keys.epoch e
-    LEFT JOIN rechtop_keys.key_at_epoch k ON k.key_id IN (
+    LEFT JOIN rechtop_keys.any_key_at_epoch k ON k.key_id = ANY (ARRAY(
       SELECT unnest($1::uuid[])
       UNION
       SELECT d.key_id FROM rechtop_keys.data_key d
         JOIN unnest($2::uuid[], $3::text[], $4::text[]) AS u (dossier, subject, category)
-          ON (d.dossier, d.subject, d.category) = (u.dossier, u.subject, u.category))`,
+          ON (d.dossier, d.subject, d.category) = (u.dossier, u.subject, u.category)))`,
 };
 const KEYS_FOR = {
   name: "rechtop_keys.keys_for",
@@ -74,6 +74,14 @@ const KEYS_FOR = {
 const DESTROY = {
   name: "rechtop_keys.destroy",
   text: `SELECT rechtop_keys.destroy($1, $2, $3, $4, $5, $6, $7) AS destroyed`,
+};
+const DESTROYED_IDS = {
+  name: "rechtop_keys.destroyed_ids",
+  text: `(SELECT key_id FROM rechtop_keys.data_key WHERE state = 'destroyed' AND key_id > $1
+      ORDER BY key_id LIMIT $2)
+    UNION ALL
+    (SELECT key_id FROM rechtop_keys.former_key WHERE key_id > $1 ORDER BY key_id LIMIT $2)
+    ORDER BY key_id LIMIT $2`,
 };
 const KNOW_KEK = {
   name: "rechtop_keys.know_kek",
@@ -170,7 +178,16 @@ export class KeyTable {
     return atEpoch(rows);
   }
 
-  /** Destroys the keys of the scopes of `keys`, and closes scopes without a key; how many it were. */
+  /** Up to `limit` ids of destroyed keys after `after`, in order. */
+  async destroyedIds(after: Uuid, limit: number): Promise<readonly Uuid[]> {
+    const rows = await this.#query<{ key_id: Uuid }>(DESTROYED_IDS, [after, limit]);
+    return rows.map(({ key_id }) => key_id);
+  }
+
+  /**
+   * Destroys the keys of the scopes of `keys`, closes scopes without a key, and remembers ids that
+   * were not known; how many it were.
+   */
   async destroy(keys: readonly Omit<DestroyedKey, "state">[]): Promise<number> {
     const [row] = await this.#query<{ destroyed: string }>(DESTROY, [
       keys.map((k) => k.keyId),

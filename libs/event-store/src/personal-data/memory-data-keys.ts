@@ -7,10 +7,11 @@ import {
   type DestroyedKey,
   type Destruction,
   type KeyDescription,
+  KeyMissing,
   type KeyScope,
-  KeysUnavailable,
 } from "./data-keys.js";
 import { scopeText } from "./key-cache.js";
+import { unknownKeys } from "./unknown-keys.js";
 
 /** So many random bytes; for tests they may be the same each time. */
 export type RandomBytes = (size: number) => Buffer;
@@ -44,9 +45,7 @@ export class MemoryDataKeys implements DataKeys {
     return new Map(
       keyIds.map((keyId) => {
         const key = this.#table.byId.get(keyId);
-        if (key === undefined) {
-          throw new KeysUnavailable(`the key table does not know key ${keyId}`);
-        }
+        if (key === undefined) throw new KeyMissing(keyId);
         return [keyId, key];
       }),
     );
@@ -64,29 +63,30 @@ export class MemoryDataKeys implements DataKeys {
   }
 
   async destroy({ keyIds = [], scopes = [], ...why }: Destruction): Promise<readonly Uuid[]> {
-    const named = new Map<string, KeyScope & { readonly keyId: Uuid }>();
-    for (const keyId of keyIds) {
-      const key = this.#table.byId.get(keyId);
-      if (key !== undefined) named.set(scopeText(key), key);
-    }
-    for (const scope of scopes) {
-      const { keyId } = this.#ofScope(scope) ?? { keyId: this.#newId() };
-      named.set(scopeText(scope), { ...scope, keyId });
-    }
-    const toDestroy = [...named.values()].map(({ keyId, dossier, subject, kind }) => {
-      return { keyId, dossier, subject, kind, ...why };
-    });
-    await this.ensureDestroyed(toDestroy);
-    return toDestroy.map((key) => key.keyId);
+    const known = [
+      ...keyIds.map((keyId) => this.#table.byId.get(keyId)),
+      ...scopes.map((scope) => this.#ofScope(scope)),
+    ].filter((key) => key !== undefined);
+    const all = [
+      ...new Set(known),
+      ...unknownKeys({ keyIds, scopes, known, newId: () => this.#newId() }),
+    ].map(({ keyId, dossier, subject, kind }) => ({ keyId, dossier, subject, kind, ...why }));
+    await this.ensureDestroyed(all);
+    return all.map((key) => key.keyId);
   }
 
   async ensureDestroyed(keys: readonly Omit<DestroyedKey, "state">[]): Promise<number> {
-    const alive = keys.filter((key) => this.#ofScope(key)?.state !== "destroyed");
-    for (const key of alive) {
-      const keyId = this.#ofScope(key)?.keyId ?? key.keyId;
-      this.#put({ ...key, keyId, state: "destroyed" });
+    let destroyed = 0;
+    for (const key of keys) {
+      // What has its id here, and what its scope has here.
+      const here = [this.#table.byId.get(key.keyId) ?? key, this.#ofScope(key) ?? key];
+      for (const { keyId, dossier, subject, kind } of here) {
+        if (this.#table.byId.get(keyId)?.state === "destroyed") continue;
+        this.#put({ ...key, keyId, dossier, subject, kind, state: "destroyed" });
+        destroyed += 1;
+      }
     }
-    return alive.length;
+    return destroyed;
   }
 
   #ofScope(scope: KeyScope): DataKey | undefined {
@@ -94,9 +94,11 @@ export class MemoryDataKeys implements DataKeys {
     return keyId && this.#table.byId.get(keyId);
   }
 
+  /** A scope keeps the id that it has. */
   #put<K extends DataKey>(key: K): K {
     this.#table.byId.set(key.keyId, key);
-    this.#table.byScope.set(scopeText(key), key.keyId);
+    const scope = scopeText(key);
+    if (!this.#table.byScope.has(scope)) this.#table.byScope.set(scope, key.keyId);
     return key;
   }
 

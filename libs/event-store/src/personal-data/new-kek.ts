@@ -15,7 +15,9 @@ import { kekFile } from "./kek-providers.js";
 export async function addKek(path: string, version: string, setting: string): Promise<void> {
   const before = await contentOf(path, setting);
   if (Object.hasOwn(before.keys, version)) {
-    throw new Error(`${setting}: there is a key of version ${version} already`);
+    throw new Error(
+      `${setting}: there is a key of version ${version} already; call the new one otherwise (--name)`,
+    );
   }
   if (!/^[A-Za-z0-9._-]{1,64}$/.test(version)) {
     throw new Error("a version has 1 to 64 letters, digits, dots, hyphens or underscores");

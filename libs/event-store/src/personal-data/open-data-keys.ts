@@ -1,10 +1,11 @@
 import type { Pool } from "pg";
-import { type DestroyedKeyList, replayDestroyedKeys } from "./destroyed-key-list.js";
+import type { DestroyedKeyList } from "./destroyed-key-list.js";
 import { HeldKeks } from "./held-keks.js";
 import { KeyTable } from "./key-table.js";
 import type { KekProvider } from "./kek-providers.js";
 import { rotateKek } from "./kek-rotation.js";
 import { PostgresDataKeys } from "./postgres-data-keys.js";
+import { type Reconciled, reconcileDestroyedKeys } from "./reconcile-destroyed.js";
 
 /** What data keys in PostgreSQL are opened with. */
 export interface DataKeysOptions {
@@ -23,18 +24,19 @@ export interface DataKeysOptions {
 }
 
 /** Opened data keys, and what an operator can do with them. */
-export interface OpenedDataKeys {
+export interface OpenedDataKeys extends Reconciled {
   readonly keys: PostgresDataKeys;
-  /** How many destroyed keys had come back with a backup, and are destroyed again. */
-  readonly revived: number;
   /** See `rotateKek`. */
   rotateKek(onProgress?: (rewrapped: number) => void): Promise<number>;
+  /** Forgets every key that is held in memory: whoever is done with them calls it. */
+  forget(): void;
 }
 
 /**
  * Opens the key table: brings it to what this program needs, checks that every key-encrypting key
- * that is in use is there and the right one, and destroys again what came back with a backup. Nobody is to be
- * served before it returns.
+ * that is in use is there and the right one, and makes it agree with the list of destroyed keys: what
+ * came back with a backup is destroyed again, what an older list does not have is added to it. Nobody
+ * is to be served before it returns.
  *
  * @throws KekUnusable when no key-encrypting key can be had
  * @throws KeysUnavailable when the database does not answer, or a key is missing or another one
@@ -56,8 +58,12 @@ export async function openDataKeys(options: DataKeysOptions): Promise<OpenedData
   const keys = new PostgresDataKeys({ table, keks, destroyedKeys, cache, now });
   return {
     keys,
-    revived: await replayDestroyedKeys(destroyedKeys, keys),
+    ...(await reconcileDestroyedKeys({ list: destroyedKeys, table, keys })),
     rotateKek: (onProgress) => rotateKek({ table, keks, ...(onProgress && { onProgress }) }),
+    forget: () => {
+      keys.clear();
+      keks.clear();
+    },
   };
 }
 

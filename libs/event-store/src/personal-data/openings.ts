@@ -17,7 +17,7 @@ export interface PartOpening {
  * Opens the sealed parts of stored events, for who may show personal data to others. Of a part whose
  * key was destroyed there is nothing.
  *
- * @throws KeysUnavailable when keys cannot be had; never taken for erasure
+ * @throws KeysUnavailable when keys cannot be had, KeyMissing when one is not there; neither is ever taken for erasure
  * @throws Error when a part was changed or belongs elsewhere
  */
 export function eventOpener(keys: DataKeys): (event: StoredEvent) => Promise<PartOpening[]> {

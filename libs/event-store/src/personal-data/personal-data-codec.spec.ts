@@ -25,7 +25,7 @@ import {
   textOf,
   why,
 } from "../testing/named-event.js";
-import { type DataKeys, KeysUnavailable } from "./data-keys.js";
+import { type DataKeys, KeyMissing, KeysUnavailable } from "./data-keys.js";
 import { MemoryDataKeys } from "./memory-data-keys.js";
 import { PersonalDataCodec } from "./personal-data-codec.js";
 
@@ -241,7 +241,7 @@ describe("PersonalDataCodec", () => {
     it("does not take a key that nobody knows for an erased one", async () => {
       const event = await stored();
       const others = new PersonalDataCodec({ keys: new MemoryDataKeys() });
-      await expect(others.decode([event])).rejects.toBeInstanceOf(KeysUnavailable);
+      await expect(others.decode([event])).rejects.toBeInstanceOf(KeyMissing);
     });
   });
 });

@@ -103,7 +103,7 @@ export class PersonalDataCodec implements EventCodec {
 
   /**
    * @throws UnreadableEvent also when a part was changed, or moved here from elsewhere
-   * @throws KeysUnavailable when keys cannot be had; never taken for erasure
+   * @throws KeysUnavailable when keys cannot be had, KeyMissing when one is not there; neither is ever taken for erasure
    */
   async decode(events: readonly EventToDecode[]): Promise<readonly DecodedEvent[]> {
     const decoded = await this.#plain.decode(events);

@@ -7,6 +7,7 @@ import {
   type DestroyedKey,
   type Destruction,
   type KeyDescription,
+  KeyMissing,
   type KeyScope,
   KeysUnavailable,
 } from "./data-keys.js";
@@ -15,6 +16,7 @@ import type { HeldKeks } from "./held-keks.js";
 import { KeyCache, type KeyCacheLimits, scopeText } from "./key-cache.js";
 import type { KeyRow, KeyTable, RowsAtEpoch } from "./key-table.js";
 import { unwrapKey, wrapKey } from "./kek-ring.js";
+import { unknownKeys } from "./unknown-keys.js";
 
 /** How long a process may go on without asking whether keys were destroyed. */
 const EPOCH_CHECK_MS = 1_000;
@@ -71,9 +73,7 @@ export class PostgresDataKeys implements DataKeys {
     const keys = new Map<Uuid, DataKey>();
     for (const keyId of keyIds) {
       const key = found.get(keyId);
-      if (key === undefined) {
-        throw new KeysUnavailable(`the key table does not know key ${keyId}`);
-      }
+      if (key === undefined) throw new KeyMissing(keyId);
       keys.set(keyId, key);
     }
     return keys;
@@ -90,12 +90,9 @@ export class PostgresDataKeys implements DataKeys {
 
   async destroy({ keyIds = [], scopes = [], ...why }: Destruction): Promise<readonly Uuid[]> {
     const { rows } = await this.#table.byScopeOrId(keyIds, scopes);
-    const known = new Set(rows.map(scopeText));
     const toDestroy = [
       ...rows.filter((row) => row.state === "active"),
-      ...scopes
-        .filter((scope) => !known.has(scopeText(scope)))
-        .map((scope) => ({ ...scope, keyId: uuid(randomUUID()) })),
+      ...unknownKeys({ keyIds, scopes, known: rows, newId: () => uuid(randomUUID()) }),
     ].map(({ keyId, dossier, subject, kind }) => ({ keyId, dossier, subject, kind, ...why }));
     if (toDestroy.length > 0) {
       await this.#destroyedKeys.append(toDestroy);
@@ -109,6 +106,11 @@ export class PostgresDataKeys implements DataKeys {
     const count = await this.#table.destroy(keys);
     this.#cache.clear();
     return count;
+  }
+
+  /** Forgets the keys that are held in memory. */
+  clear(): void {
+    this.#cache.clear();
   }
 
   /**

@@ -142,4 +142,82 @@ export const KEY_SCHEMA: readonly (readonly string[])[] = [
       RETURN v_closed + v_destroyed;
     END $$`,
   ],
+  [
+    `CREATE TABLE rechtop_keys.former_key (
+      LIKE rechtop_keys.data_key INCLUDING DEFAULTS INCLUDING CONSTRAINTS,
+      PRIMARY KEY (key_id),
+      CHECK (state = 'destroyed')
+    )`,
+    `COMMENT ON TABLE rechtop_keys.former_key IS
+      'destroyed keys of scopes that were closed under another id, when these were not known here'`,
+    `CREATE INDEX data_key_destroyed ON rechtop_keys.data_key (key_id) WHERE state = 'destroyed'`,
+    `CREATE INDEX former_key_by_dossier ON rechtop_keys.former_key (dossier)`,
+    `CREATE TRIGGER former_key_goes_one_way BEFORE UPDATE OR DELETE ON rechtop_keys.former_key
+      FOR EACH ROW EXECUTE FUNCTION rechtop_keys.refuse_revival()`,
+    `CREATE TRIGGER former_key_is_not_emptied BEFORE TRUNCATE ON rechtop_keys.former_key
+      FOR EACH STATEMENT EXECUTE FUNCTION rechtop_keys.refuse_revival()`,
+
+    `CREATE VIEW rechtop_keys.any_key_at_epoch AS
+      SELECT * FROM rechtop_keys.key_at_epoch
+      UNION ALL
+      SELECT e.value, k.key_id, k.dossier, k.subject, k.category, k.state, k.kek_version,
+        k.wrapped, k.erasure_id, k.authority,
+        to_char(k.destroyed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+      FROM rechtop_keys.epoch e CROSS JOIN rechtop_keys.former_key k`,
+
+    // Also by id: what was sealed under it reads as erased, whatever id its scope has here.
+    `CREATE OR REPLACE FUNCTION rechtop_keys.destroy(
+      p_key_ids uuid[], p_dossiers uuid[], p_subjects text[], p_categories text[],
+      p_erasure_ids uuid[], p_at timestamptz[], p_authorities text[]
+    ) RETURNS bigint LANGUAGE plpgsql AS $$
+    DECLARE
+      v_changed bigint;
+      v_all bigint := 0;
+    BEGIN
+      INSERT INTO rechtop_keys.data_key
+        (key_id, dossier, subject, category, state, destroyed_at, authority, erasure_id)
+      SELECT u.key_id, u.dossier, u.subject, u.category, 'destroyed', u.at, u.authority, u.erasure_id
+      FROM unnest(p_key_ids, p_dossiers, p_subjects, p_categories, p_erasure_ids, p_at, p_authorities)
+        AS u (key_id, dossier, subject, category, erasure_id, at, authority)
+      ORDER BY u.dossier, u.subject COLLATE "C", u.category COLLATE "C"
+      ON CONFLICT DO NOTHING;
+      GET DIAGNOSTICS v_changed = ROW_COUNT;
+      v_all := v_all + v_changed;
+
+      UPDATE rechtop_keys.data_key k
+      SET state = 'destroyed', wrapped = NULL, kek_version = NULL, destroyed_at = u.at,
+        authority = u.authority, erasure_id = u.erasure_id
+      FROM unnest(p_dossiers, p_subjects, p_categories, p_erasure_ids, p_at, p_authorities)
+        AS u (dossier, subject, category, erasure_id, at, authority)
+      WHERE (k.dossier, k.subject, k.category) = (u.dossier, u.subject, u.category)
+        AND k.state = 'active';
+      GET DIAGNOSTICS v_changed = ROW_COUNT;
+      v_all := v_all + v_changed;
+
+      UPDATE rechtop_keys.data_key k
+      SET state = 'destroyed', wrapped = NULL, kek_version = NULL, destroyed_at = u.at,
+        authority = u.authority, erasure_id = u.erasure_id
+      FROM unnest(p_key_ids, p_erasure_ids, p_at, p_authorities)
+        AS u (key_id, erasure_id, at, authority)
+      WHERE k.key_id = u.key_id AND k.state = 'active';
+      GET DIAGNOSTICS v_changed = ROW_COUNT;
+      v_all := v_all + v_changed;
+
+      INSERT INTO rechtop_keys.former_key
+        (key_id, dossier, subject, category, state, destroyed_at, authority, erasure_id)
+      SELECT u.key_id, u.dossier, u.subject, u.category, 'destroyed', u.at, u.authority, u.erasure_id
+      FROM unnest(p_key_ids, p_dossiers, p_subjects, p_categories, p_erasure_ids, p_at, p_authorities)
+        AS u (key_id, dossier, subject, category, erasure_id, at, authority)
+      WHERE NOT EXISTS (SELECT FROM rechtop_keys.data_key k WHERE k.key_id = u.key_id)
+      ORDER BY u.key_id
+      ON CONFLICT DO NOTHING;
+      GET DIAGNOSTICS v_changed = ROW_COUNT;
+      v_all := v_all + v_changed;
+
+      IF v_all > 0 THEN
+        UPDATE rechtop_keys.epoch SET value = value + 1;
+      END IF;
+      RETURN v_all;
+    END $$`,
+  ],
 ];

@@ -20,7 +20,9 @@ export async function repeatErasures(
     const isClosed = erased.parts.every((part) =>
       closed.some(({ subject, kind }) => subject === part.subject && kind === part.kind),
     );
-    if (isClosed) continue;
+    // Also by id: a key table from before a key was made has closed its scope under another one.
+    const isGone = erased.keyIds.every((id) => closed.some(({ keyId }) => keyId === id));
+    if (isClosed && isGone) continue;
     await destroyKeysOf(keys, dossier, erased);
     repeated += 1;
   }

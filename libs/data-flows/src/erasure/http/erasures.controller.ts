@@ -129,9 +129,10 @@ export class ErasuresController {
   @Endpoint({
     operationId: "executeErasure",
     summary: "Destroy the keys of what was asked for and approved. It cannot be taken back.",
-    description: VERSION,
+    description: `${VERSION} 201: the keys are gone. 503: it may be recorded, and the keys are there still; they are destroyed as soon as that is possible. Send the same again to know.`,
     action: "executeErasure",
     kind: "change",
+    repeats: true,
     params: ErasureParams,
     answers: Recorded,
     processing: { recordedAs: "event" },

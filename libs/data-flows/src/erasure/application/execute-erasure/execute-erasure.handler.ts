@@ -22,6 +22,8 @@ export class ExecuteErasure extends Command<Answer> {
  * The event comes first: with it the erasure can be repeated, on this key table and on one that is
  * restored from a backup. Without it, destroyed keys would be a loss that nobody can explain. That
  * the stream is as it was read keeps out a legal hold that is placed at the same moment.
+ *
+ * Nobody is told that it is done before the keys are gone: a repeat of the request destroys them too.
  */
 @CommandHandler(ExecuteErasure)
 export class ExecuteErasureHandler implements ICommandHandler<ExecuteErasure> {
