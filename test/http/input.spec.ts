@@ -63,15 +63,16 @@ describe("input", () => {
         source: "Loonfiche",
         facts: "Loon.",
         periodFrom: "2025-03-03",
-        ownIncomes: [
-          { kind: "wage", netMonthlyCents: 50_000 },
-          { kind: "wage", netMonthlyCents: 50_000.5, employer: "x" },
+        necessity: "Nodig.",
+        shows: [
+          { income: { kind: "wage", amountCents: 50_000, per: "month" } },
+          { income: { kind: "wage", amountCents: 50_000.5, per: "month", employer: "x" } },
         ],
       },
     });
     expect(issuesIn(answer)).toEqual([
-      "body:ownIncomes[1].employer unknownInput",
-      "body:ownIncomes[1].netMonthlyCents schemaViolation",
+      "body:shows[1].income.amountCents schemaViolation",
+      "body:shows[1].income.employer unknownInput",
     ]);
   });
 
@@ -83,6 +84,7 @@ describe("input", () => {
     });
     expect(issuesIn(answer)).toEqual([
       "body:facts requiredInput",
+      "body:necessity requiredInput",
       "body:periodFrom requiredInput",
       "body:source requiredInput",
       "header:Idempotency-Key schemaViolation",

@@ -34,6 +34,7 @@ import {
   ProblemFilter,
   PROCESSING_LOG,
   ProcessingRecorder,
+  RateLimiter,
   READ_MODELS,
   TOKEN_VERIFIER,
 } from "#platform";
@@ -132,6 +133,7 @@ export class AppModule {
         Background,
         LogRoutes,
         ProcessingRecorder,
+        RateLimiter,
         { provide: READ_MODELS, useExisting: Background },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_INTERCEPTOR, useClass: EndpointInterceptor },

@@ -86,6 +86,12 @@ function traceAndLog(app: NestFastifyApplication, { logger }: Surroundings): voi
       void reply.header("BelGov-Related-Trace-Id", given);
     }
     void reply.header("API-Version", "1.0.0");
+    // Of an answer that does not come to its end there is no `onResponse`.
+    reply.raw.once("close", () => {
+      if (!reply.raw.writableFinished) {
+        logger.info({ ...logLine(request, reply), cut: true }, "request");
+      }
+    });
     done();
   });
   fastify.addHook("onResponse", (request, reply, done) => {

@@ -34,11 +34,8 @@ async function main(): Promise<void> {
   const dataSource = await openReadModels(config.databaseUrl);
   const hash = new KeyedHash(config.secret);
   await checkSecret(dataSource, hash);
-  const dataKeys = await openKeys(config.keys, () =>
-    logger.warn("a connection to the key table was lost"),
-  );
-  const { keys, destroyedKeys, revived } = dataKeys;
-  if (revived > 0) logger.warn({ keys: revived }, "destroyed keys had come back; they are gone");
+  const dataKeys = await openKeys(config.keys, (counts, message) => logger.warn(counts, message));
+  const { keys, destroyedKeys } = dataKeys;
   const pool = new pg.Pool({
     connectionString: config.databaseUrl,
     connectionTimeoutMillis: 5_000,

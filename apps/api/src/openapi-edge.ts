@@ -16,6 +16,7 @@ const PROBLEMS = {
   413: ["PayloadTooLarge", "The body is larger than this API takes."],
   415: ["UnsupportedMediaType", "The body is not JSON."],
   428: ["MissingPrecondition", "This change needs an If-Match header."],
+  429: ["TooManyRequests", "You ask for this too often; x-limit says how often you may."],
 } as const;
 
 const header = (description: string, example: string) => ({
@@ -29,6 +30,10 @@ export const HEADERS = {
   Location: header("Where what was made or changed can be read.", `${API_PREFIX}/applications/…`),
   RechtopPosition: header("What a list can be asked to have reached.", "postgres:765.2"),
   IdempotencyReplayed: header("Present on the answer to a repeated request.", "true"),
+  RetryAfter: {
+    description: "After how many seconds it can be tried again.",
+    schema: { type: "integer" as const, example: 6 },
+  },
 };
 
 type HeaderName = keyof typeof HEADERS;
@@ -38,22 +43,25 @@ const WIRE_NAMES: Readonly<Record<HeaderName, string>> = {
   Location: "Location",
   RechtopPosition: "Rechtop-Position",
   IdempotencyReplayed: "Idempotency-Replayed",
+  RetryAfter: "Retry-After",
 };
 
 const problemContent = {
   "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
 };
 
+/** Headers of the problems that have any of their own, by status. */
+const PROBLEM_HEADERS: Readonly<Record<string, HeaderName>> = { 412: "ETag", 429: "RetryAfter" };
+
 /** The answers that are problems, by name. */
 export const PROBLEM_RESPONSES = Object.fromEntries([
-  ...Object.entries(PROBLEMS).map(([status, [name, description]]) => [
-    name,
-    {
-      description,
-      ...(status === "412" ? { headers: headers("ETag") } : {}),
-      content: problemContent,
-    },
-  ]),
+  ...Object.entries(PROBLEMS).map(([status, [name, description]]) => {
+    const own = PROBLEM_HEADERS[status];
+    return [
+      name,
+      { description, ...(own && { headers: headers(own) }), content: problemContent },
+    ] as const;
+  }),
   [
     "Problem",
     { description: "A problem: what is wrong and what to do about it.", content: problemContent },
@@ -129,6 +137,7 @@ function documentedOperation(operation: Operation, onSuccess: readonly HeaderNam
     ...(isWrite ? ([409] as const) : []),
     ...(isChange ? ([412, 428] as const) : []),
     ...(operation.requestBody === undefined ? [] : ([413, 415] as const)),
+    ...("x-limit" in operation ? ([429] as const) : []),
   ];
   const success: readonly HeaderName[] = isWrite
     ? ["Location", "ETag", "RechtopPosition", "IdempotencyReplayed"]

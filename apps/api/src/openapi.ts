@@ -39,6 +39,9 @@ repeat gives the first answer again, with \`Idempotency-Replayed: true\`.
 **Reading what was just written.** Single resources are never behind. Lists may be: send the
 \`Rechtop-Position\` of the answer to the change as \`Rechtop-Minimum-Position\`, and the list waits.
 
+**Asking too often.** Operations with \`x-limit\` let one person have \`burst\` answers at once, and
+\`perMinute\` in the long run. Beyond that: 429, with \`Retry-After\` in seconds.
+
 **Pages.** \`next\` is the path of the next page below the server; it is absent on the last one.
 
 **Problems** have a stable \`type\`; which there are and what to do: \`/refData/problemTypes\`.`;

@@ -9,3 +9,4 @@ export * from "./event-fields.js";
 export * from "./ids.js";
 export * from "./legal-date.js";
 export * from "./personal-data-erased.js";
+export * from "./schema-issues.js";

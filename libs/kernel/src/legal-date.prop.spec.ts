@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { addDays, addMonths, isLegalDate, legalDate, yearsBetween } from "./legal-date.js";
 
 const SEED = 20_260_820;
@@ -53,6 +54,43 @@ describe(`dates, properties (seed ${SEED})`, () => {
         expect(yearsBetween(birth, addDays(birthday, rest))).toBe(years);
       }),
       RUNS,
+    );
+  });
+
+  it("days, months and years are those of Temporal", () => {
+    const months = fc.integer({ min: -3_000, max: 3_000 });
+    fc.assert(
+      fc.property(day, day, days, months, (one, other, someDays, someMonths) => {
+        const date = Temporal.PlainDate.from(one);
+        expect(addDays(one, someDays)).toBe(date.add({ days: someDays }).toString());
+        expect(addMonths(one, someMonths)).toBe(date.add({ months: someMonths }).toString());
+        const { years } = date.until(other, { largestUnit: "year" });
+        expect(yearsBetween(one, other)).toBe(years);
+      }),
+      { ...RUNS, numRuns: 5_000 },
+    );
+  });
+
+  it("of all texts that look like a day those exist that Temporal knows", () => {
+    const look = fc
+      .tuple(fc.nat({ max: 9_999 }), fc.nat({ max: 14 }), fc.nat({ max: 33 }))
+      .map(([year, month, date]) =>
+        [[year, 4] as const, [month, 2] as const, [date, 2] as const]
+          .map(([value, digits]) => `${value}`.padStart(digits, "0"))
+          .join("-"),
+      );
+    const known = (text: string) => {
+      try {
+        return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() === text;
+      } catch {
+        return false;
+      }
+    };
+    fc.assert(
+      fc.property(look, (text) => {
+        expect(isLegalDate(text)).toBe(known(text));
+      }),
+      { ...RUNS, numRuns: 5_000 },
     );
   });
 });

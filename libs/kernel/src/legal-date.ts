@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Brand } from "./brand.js";
+import { civilDate, civilDateOf, civilText, daysInMonth, epochDay } from "./civil-date.js";
 
 /** A calendar day as `yyyy-MM-dd`. Legal dates are days, not instants. */
 export type LegalDate = Brand<string, "LegalDate">;
@@ -12,18 +13,15 @@ export const BELGIUM = "Europe/Brussels";
 
 /** `text` as a day; throws a `RangeError` when it is no existing day in `yyyy-MM-dd`. */
 export function legalDate(text: string): LegalDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new RangeError("a date is yyyy-MM-dd");
-  return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() as LegalDate;
+  if (!isLegalDate(text)) throw new RangeError("a date is an existing day as yyyy-MM-dd");
+  return text;
 }
 
 /** Whether `text` is an existing day in `yyyy-MM-dd`. */
 export function isLegalDate(text: string): text is LegalDate {
-  try {
-    legalDate(text);
-    return true;
-  } catch {
-    return false;
-  }
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const { year, month, day } = civilDate(text);
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /** `text` as a moment, normalised to UTC with milliseconds; throws a `RangeError` on nonsense. */
@@ -41,15 +39,24 @@ export function belgianDay(moment: Instant): LegalDate {
 
 /** The day `days` calendar days after `date` (before, when negative). */
 export function addDays(date: LegalDate, days: number): LegalDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString() as LegalDate;
+  return civilText(civilDateOf(epochDay(civilDate(date)) + days)) as LegalDate;
 }
 
 /** The day `months` calendar months after `date`; the last day of the month where it would overflow. */
 export function addMonths(date: LegalDate, months: number): LegalDate {
-  return Temporal.PlainDate.from(date).add({ months }).toString() as LegalDate;
+  const { year, month, day } = civilDate(date);
+  const monthsFromZero = year * 12 + month - 1 + months;
+  const toYear = Math.floor(monthsFromZero / 12);
+  const toMonth = monthsFromZero - toYear * 12 + 1;
+  const toDay = Math.min(day, daysInMonth(toYear, toMonth));
+  return civilText({ year: toYear, month: toMonth, day: toDay }) as LegalDate;
 }
 
-/** Whole years between two days, as for an age. */
+/** Whole years between two days, as for an age; negative when `to` comes first. */
 export function yearsBetween(from: LegalDate, to: LegalDate): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: "year" }).years;
+  const years = civilDate(to).year - civilDate(from).year;
+  const [dayFrom, dayTo] = [from.slice(-5), to.slice(-5)];
+  if (years > 0) return dayTo < dayFrom ? years - 1 : years;
+  if (years < 0) return dayTo > dayFrom ? years + 1 : years;
+  return years;
 }

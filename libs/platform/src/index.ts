@@ -28,7 +28,6 @@ export { type Answer, FileAnswer } from "./http/answer.js";
 export { decodeCursor, encodeCursor, notACursor } from "./http/cursor.js";
 export { Endpoint, ENDPOINT, type EndpointSpec } from "./http/endpoint.js";
 export {
-  API_PREFIX,
   EndpointInterceptor,
   READ_MODELS,
   type ReadModels,
@@ -63,8 +62,10 @@ export {
   type ProcessingUser,
 } from "./http/processing-log.js";
 export { ProcessingRecorder, type ServedRequest } from "./http/processing-recorder.js";
-export { type TraceParent, traceIdOf } from "./http/trace-parent.js";
+export { RateLimiter } from "./http/rate-limiter.js";
 export { currentActor, requestContext, withRequestContext } from "./http/request-context.js";
+export { API_PREFIX } from "./http/sending.js";
+export { type TraceParent, traceIdOf } from "./http/trace-parent.js";
 export {
   After,
   Day,

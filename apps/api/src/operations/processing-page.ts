@@ -49,7 +49,8 @@ ${list("event")}
 
 ## Not recorded
 
-There is nothing personal in these answers.
+There is nothing personal in these answers. What is sent to \`POST /calculations/query\` are facts without name, number or
+file, which whoever sends them has already; nothing of them is kept.
 
 ${list("nothing")}
 `;
@@ -88,9 +89,9 @@ one of the user, before the answer leaves; when they cannot be written, the answ
 \`applicant\` is the person who asked; other roles are recorded when there is something of them. The
 categories are what the answer may hold at most. A list shows references of files: \`identity\`.
 
-A refusal (403, or 404 for what belongs to another centre or does not exist) is recorded for every
-endpoint: who, what they wanted, the rule that decided, and the file if one was named. Nobody who is
-not known is recorded: without a token there is no answer to record.
+A refusal (403, 429 for what is asked too often, or 404 for what belongs to another centre or does not
+exist) is recorded for every endpoint: who, what they wanted, the rule that decided, and the file if one
+was named. Nobody who is not known is recorded: without a token there is no answer to record.
 
 More: [data-flows](../libs/data-flows/README.md), [ADR 18](adr/0018-processing-log.md).
 `;

@@ -10,7 +10,16 @@ import {
   page,
   requireAccessInOwnCentre,
 } from "#platform";
-import { citationText, CONDITION_INFO, CONDITIONS, EVIDENCE_KINDS, OUTCOMES } from "#statute";
+import {
+  citationText,
+  CONDITION_INFO,
+  CONDITIONS,
+  CONTROL_POINTS,
+  EVIDENCE_KINDS,
+  EVIDENCE_SOURCES,
+  type EvidenceKind,
+  OUTCOMES,
+} from "#statute";
 import { problemCatalogue } from "./problem-catalogue.js";
 
 const Labels = component(
@@ -29,8 +38,22 @@ const ConditionCode = component(
       closedObject({
         code: Type.String(),
         labels: Labels,
+        sourceType: Type.Enum([...EVIDENCE_SOURCES]),
         why: Type.String({ description: "Why this condition needs it." }),
+        article: Type.String(),
         requires: Type.Array(Type.String()),
+        shows: Type.Array(Type.String(), { description: "The facts that it may show." }),
+        mustShow: Type.Array(Type.String(), {
+          description: "It shows a fact of one of these; empty: it need not show any.",
+        }),
+      }),
+    ),
+    controlPoints: Type.Array(
+      closedObject({
+        code: Type.String(),
+        labels: Labels,
+        why: Type.String({ description: "What is to be looked at." }),
+        article: Type.String(),
       }),
     ),
   }),
@@ -66,11 +89,21 @@ export class ReferenceDataController {
       labels: CONDITION_INFO[condition].labels,
       article: citationText(CONDITION_INFO[condition].citation, "en"),
       outcomes: OUTCOMES[condition],
-      evidenceKinds: EVIDENCE_KINDS[condition].map((kind) => ({
+      evidenceKinds: EVIDENCE_KINDS[condition].map((kind: EvidenceKind) => ({
         code: kind.key,
         labels: kind.labels,
+        sourceType: kind.source,
         why: kind.why,
-        requires: "requires" in kind ? kind.requires : [],
+        article: citationText(kind.citation, "en"),
+        requires: kind.requires ?? [],
+        shows: kind.shows,
+        mustShow: kind.mustShow ?? [],
+      })),
+      controlPoints: CONTROL_POINTS[condition].map(({ key, labels, why, citation }) => ({
+        code: key,
+        labels,
+        why,
+        article: citationText(citation, "en"),
       })),
     }));
     return { body: { items } };

@@ -21,9 +21,10 @@ import {
 } from "#transparency-log";
 import type pg from "pg";
 import { openKeys } from "../keys.js";
+import { gathered } from "./gathered.js";
 import { Progress } from "./progress.js";
 import { sealingKeys } from "./sealing-keys.js";
-import { sealingsOf } from "./sealing-work.js";
+import { runAll, sealingsOf } from "./sealing-work.js";
 
 /** What an operation on the sealed log works on. */
 export interface LogOperations {
@@ -64,15 +65,11 @@ export interface ProofOptions {
  */
 export async function logCheckpoint(parts: LogOperations): Promise<void> {
   const keys = await sealingKeys(loadSealingSettings(process.env));
-  const notes: string[] = [];
-  for (const sealing of sealingsOf({ ...parts, keys, onMissing: tellMissing })) {
-    notes.push((await sealing.run())?.note ?? "");
-  }
-  const [events = ""] = notes;
-  if (events === "") throw new Error("the log is empty: there is nothing to sign");
-  process.stdout.write(events);
+  const [events] = await runAll(sealingsOf({ ...parts, keys, onMissing: tellMissing }));
+  if (events === undefined) throw new Error("the log is empty: there is nothing to sign");
+  process.stdout.write(events.note);
   // Signed it is all the same: without witnesses it only proves less.
-  if (keys.policy !== undefined) checkPolicy(keys.policy, events);
+  if (keys.policy !== undefined) checkPolicy(keys.policy, events.note);
 }
 
 /** Writes a bundle: beside its place first, so that there is never half of one. */
@@ -233,18 +230,4 @@ async function ownKey(): Promise<NoteVerifier> {
 
 function tellMissing(witness: string, { message }: Error): void {
   process.stderr.write(`${witness}: ${message}\n`);
-}
-
-/** Small frames put together: fewer, larger writes. */
-async function* gathered(frames: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let waiting: Buffer[] = [];
-  let bytes = 0;
-  for await (const frame of frames) {
-    waiting.push(frame);
-    bytes += frame.length;
-    if (bytes < 256 * 1024) continue;
-    yield Buffer.concat(waiting);
-    [waiting, bytes] = [[], 0];
-  }
-  if (waiting.length > 0) yield Buffer.concat(waiting);
 }

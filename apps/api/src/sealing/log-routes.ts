@@ -16,6 +16,7 @@ import {
   ownProblem,
   ProblemError,
   ProcessingRecorder,
+  RateLimiter,
   requireAccess,
   requireAccessInOwnCentre,
   type ServedRequest,
@@ -54,6 +55,8 @@ const ENTRIES = {
   answers: "application/octet-stream",
   // That there is a file, and what happened to it when.
   processing: { operation: "consult", categories: { applicant: ["identity"] } },
+  // For who goes through a log from end to end, at 256 entries a request.
+  limit: { perMinute: 60, burst: 120 },
 } as const satisfies EndpointSpec;
 
 /**
@@ -69,6 +72,7 @@ export class LogRoutes {
     @Inject(CENTRES) private readonly centres: Centres,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly recorder: ProcessingRecorder,
+    private readonly limiter: RateLimiter,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(FILE_STREAMS) private readonly streams: FileStreams,
   ) {}
@@ -148,6 +152,7 @@ export class LogRoutes {
             standardProblem("missingPermission", "This installation does not serve your centre."),
           );
         }
+        this.limiter.take(served);
         requireAccessInOwnCentre(actor, ENTRIES.action);
         const entries = await this.entries(log, address);
         const streams = streamsIn(entries);

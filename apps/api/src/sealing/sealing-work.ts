@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import type { Pool } from "pg";
 import type { Logger } from "pino";
@@ -38,10 +39,13 @@ export interface SealingSurroundings extends SealingParts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly onChange: (status: ProcessorStatus) => void;
+  /** How long `catchUp` keeps anybody waiting, witnesses and all; 5 s by default. */
+  readonly catchUpMs?: number;
 }
 
 const NAME = "sealing";
 const LEASE_POLL_MS = 1_000;
+const CATCH_UP_MS = 5_000;
 const CATCH_UP_ATTEMPTS = 20;
 const CATCH_UP_PAUSE_MS = 50;
 
@@ -93,18 +97,31 @@ export class SealingWork implements ProcessorSource {
 
   /**
    * Seals and signs what there is now, where this process can, until it is `enough`: what was just
-   * written is seen by readers a moment later. What is damaged or away is left to the work in the
-   * background, and what was published before still stands.
+   * written is seen by readers a moment later. Then the witnesses are asked, once. There is one
+   * deadline for all of it: what takes longer goes on, but nobody waits. What is damaged or away is
+   * left to the work in the background, and what was published before still stands.
    */
   async catchUp(enough: () => Promise<boolean>): Promise<void> {
     const [events] = this.#logs;
     if (events === undefined) return;
+    const deadline = AbortSignal.timeout(this.#surroundings.catchUpMs ?? CATCH_UP_MS);
+    await Promise.race([this.#caughtUp(events, enough, deadline), once(deadline, "abort")]);
+  }
+
+  async #caughtUp(
+    events: Sealing,
+    enough: () => Promise<boolean>,
+    deadline: AbortSignal,
+  ): Promise<void> {
     try {
+      let newest: StoredCheckpoint | undefined;
       // Asked before anything is done: who asks for the same over and over makes nobody work.
       for (let attempt = 1; attempt <= CATCH_UP_ATTEMPTS && !(await enough()); attempt += 1) {
         if (attempt > 1) await setTimeout(CATCH_UP_PAUSE_MS);
-        await events.run();
+        if (deadline.aborted) return;
+        newest = await events.publish();
       }
+      await events.cosigned(newest, deadline);
     } catch (error) {
       if (!(error instanceof LogDamaged) && !isUnavailable(error)) throw error;
       this.#tell(error);
@@ -122,7 +139,7 @@ export class SealingWork implements ProcessorSource {
     try {
       context.running();
       while (!active.aborted) {
-        const [events] = await this.#runAll(active);
+        const [events] = await runAll(this.#logs, active);
         this.#judge(events);
         context.progressed();
         await pause(1000 * (this.#surroundings.keys?.checkpointSeconds ?? 60), active);
@@ -133,12 +150,6 @@ export class SealingWork implements ProcessorSource {
     } finally {
       await lease.release();
     }
-  }
-
-  async #runAll(signal: AbortSignal): Promise<(StoredCheckpoint | undefined)[]> {
-    const checkpoints: (StoredCheckpoint | undefined)[] = [];
-    for (const log of this.#logs) checkpoints.push(await log.run(signal));
-    return checkpoints;
   }
 
   /** Witnesses that are away stop nothing; that somebody relies on them must be seen. */
@@ -155,6 +166,19 @@ export class SealingWork implements ProcessorSource {
     if (!(error instanceof LogDamaged)) return;
     this.#surroundings.logger.error({ damage: error.code, detail: error.message }, "sealing");
   }
+}
+
+/**
+ * Publishes a checkpoint of each log, and only then has all of them cosigned, at the same time:
+ * a witness that hangs keeps nothing from being published.
+ */
+export async function runAll(
+  logs: readonly Sealing[],
+  signal?: AbortSignal,
+): Promise<(StoredCheckpoint | undefined)[]> {
+  const published: (StoredCheckpoint | undefined)[] = [];
+  for (const log of logs) published.push(await log.publish(signal));
+  return Promise.all(logs.map((log, i) => log.cosigned(published[i])));
 }
 
 /** What the two logs are sealed from. */

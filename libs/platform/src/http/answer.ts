@@ -22,10 +22,13 @@ export interface Answer {
   readonly replayed?: true;
 }
 
-/** A file as answer. */
+/**
+ * A file as answer. One that may be large is given piece by piece, and sent as it is made: then only
+ * its first piece can still become a problem.
+ */
 export class FileAnswer {
   constructor(
-    readonly bytes: Uint8Array,
+    readonly content: Uint8Array | AsyncIterable<Uint8Array>,
     readonly contentType: string,
     readonly fileName: string,
     readonly language: string,

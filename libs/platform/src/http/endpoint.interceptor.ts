@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import {
   type CallHandler,
   type ExecutionContext,
@@ -7,8 +8,9 @@ import {
 } from "@nestjs/common";
 import { Reflector } from "@nestjs/core";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Logger } from "pino";
 import { from, lastValueFrom, type Observable } from "rxjs";
-import Type, { type TSchema } from "typebox";
+import Type from "typebox";
 import type { Actor } from "#access";
 import { EVENT_STORE, type EventStore } from "#event-store";
 import { isUuid } from "#kernel";
@@ -16,7 +18,8 @@ import { Centres, CENTRES } from "../centres/centres.js";
 import { CLOCK, type Clock } from "../config/clock.js";
 import { KEYED_HASH, KeyedHash } from "../config/secrets.js";
 import { replay } from "../execution/command-executor.js";
-import { type Answer, etagOf, FileAnswer, versionOf } from "./answer.js";
+import { LOGGER } from "../operations/logger.js";
+import { type Answer, FileAnswer, versionOf } from "./answer.js";
 import { ENDPOINT, type EndpointSpec } from "./endpoint.js";
 import {
   badRequest,
@@ -26,12 +29,14 @@ import {
   standardProblem,
 } from "./problem.js";
 import { ProcessingRecorder, type ServedRequest } from "./processing-recorder.js";
+import { RateLimiter } from "./rate-limiter.js";
 import {
   withRequestContext,
   type IdempotencyClaim,
   type RequestContext,
 } from "./request-context.js";
-import { issuesOf } from "./validation.js";
+import { begin, type Begun, sendAnswer, sendFile } from "./sending.js";
+import { inputIssues, issuesOf } from "./validation.js";
 
 /** Injection token of the `ReadModels`. */
 export const READ_MODELS = Symbol("READ_MODELS");
@@ -41,9 +46,6 @@ export interface ReadModels {
   /** Resolves when every read model has come to `position`; rejects with a problem when not in time. */
   waitFor(position: string): Promise<void>;
 }
-
-/** Everything of ours lives below this path. */
-export const API_PREFIX = "/REST/socialAssistance/v1";
 
 /** What the authentication guard and the trace hook leave on a request. */
 export interface Traced {
@@ -66,7 +68,9 @@ export class EndpointInterceptor implements NestInterceptor {
     @Inject(KEYED_HASH) private readonly hash: KeyedHash,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(CENTRES) private readonly centres: Centres,
+    @Inject(LOGGER) private readonly logger: Logger,
     private readonly recorder: ProcessingRecorder,
+    private readonly limiter: RateLimiter,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -94,12 +98,31 @@ export class EndpointInterceptor implements NestInterceptor {
     try {
       this.requireServedCentre(served);
       const result = await this.result(served, next);
+      if (result instanceof FileAnswer) return await this.file(served, reply, result);
       await this.recorder.answered(served, result);
-      return send(spec, reply, result);
+      return sendAnswer(spec, reply, result);
     } catch (error) {
       await this.recorder.refused(served, error);
       throw error;
     }
+  }
+
+  /** Begun, then recorded, then sent: nothing leaves before its record is durable. */
+  private async file(served: ServedRequest, reply: FastifyReply, file: FileAnswer): Promise<Begun> {
+    const content = await begin(file.content);
+    try {
+      await this.recorder.answered(served, file);
+    } catch (error) {
+      if (content instanceof Readable) content.destroy();
+      throw error;
+    }
+    if (content instanceof Readable) {
+      const { traceId } = served.context;
+      content.once("error", ({ name, code }: NodeJS.ErrnoException) =>
+        this.logger.error({ traceId, error: name, code }, "an answer broke off"),
+      );
+    }
+    return sendFile(reply, file, content);
   }
 
   /** Without its centre a person can do nothing here: no letter could be written in its name. */
@@ -112,14 +135,12 @@ export class EndpointInterceptor implements NestInterceptor {
     throw problem;
   }
 
-  private async result(
-    { spec, request, context }: ServedRequest,
-    next: CallHandler,
-  ): Promise<Answer | FileAnswer> {
+  private async result(served: ServedRequest, next: CallHandler): Promise<Answer | FileAnswer> {
+    const { spec, request, context } = served;
     const issues: InputIssue[] = [
       ...issuesOf(spec.params ?? NOTHING, request.params, "path"),
       ...issuesOf(spec.query ?? NOTHING, request.query, "query"),
-      ...bodyIssues(spec.body, request),
+      ...bodyIssues(spec, request),
     ];
     const ifMatch = ifMatchOf(spec, request, issues);
     const idempotency = this.claimOf(spec, request, context.actor, issues);
@@ -127,8 +148,9 @@ export class EndpointInterceptor implements NestInterceptor {
 
     if (idempotency !== undefined) {
       const earlier = await replay(this.store, idempotency);
-      if (earlier !== undefined) return earlier;
+      if (earlier !== undefined && spec.repeats !== true) return earlier;
     }
+    this.limiter.take(served);
     // Not for a stranger on a public endpoint: to ask costs them nothing, to wait costs us a lot.
     if (context.actor !== undefined) await this.catchUp(request);
     const whole: RequestContext = {
@@ -172,7 +194,7 @@ export class EndpointInterceptor implements NestInterceptor {
   }
 }
 
-function bodyIssues(schema: TSchema | undefined, request: FastifyRequest): InputIssue[] {
+function bodyIssues({ body: schema, judge }: EndpointSpec, request: FastifyRequest): InputIssue[] {
   if (schema !== undefined) {
     if (request.body === undefined || request.body === null) {
       return [
@@ -184,7 +206,9 @@ function bodyIssues(schema: TSchema | undefined, request: FastifyRequest): Input
         },
       ];
     }
-    return issuesOf(schema, request.body, "body");
+    return judge === undefined
+      ? issuesOf(schema, request.body, "body")
+      : inputIssues(judge(request.body), "body");
   }
   return request.body === undefined || request.body === null
     ? []
@@ -213,24 +237,4 @@ function headerIssue(name: string, detail: string): InputIssue {
     name,
     detail,
   };
-}
-
-function send(spec: EndpointSpec, reply: FastifyReply, answer: Answer | FileAnswer): unknown {
-  void reply.header("Cache-Control", "no-store");
-  if (answer instanceof FileAnswer) {
-    void reply.header("Content-Type", answer.contentType);
-    // What no program shows is saved.
-    const how = answer.contentType === "application/octet-stream" ? "attachment" : "inline";
-    void reply.header("Content-Disposition", `${how}; filename="${answer.fileName}"`);
-    void reply.header("Content-Language", answer.language);
-    return Buffer.from(answer.bytes);
-  }
-  if (answer.version !== undefined) void reply.header("ETag", etagOf(answer.version));
-  void reply.status(answer.status ?? (spec.kind === "read" ? 200 : 201));
-  void reply.header("Content-Type", "application/json; charset=utf-8");
-  if (answer.location !== undefined) void reply.header("Location", API_PREFIX + answer.location);
-  if (answer.position !== undefined) void reply.header("Rechtop-Position", answer.position);
-  if (answer.replayed === true) void reply.header("Idempotency-Replayed", "true");
-  if (answer.language !== undefined) void reply.header("Content-Language", answer.language);
-  return answer.body;
 }

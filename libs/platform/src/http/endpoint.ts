@@ -11,8 +11,10 @@ import {
 } from "@nestjs/swagger";
 import type { TObject, TSchema } from "typebox";
 import { type Action, POLICY } from "#access";
+import type { SchemaIssue } from "#kernel";
 import { componentName, type OpenApiSchema, toOpenApi } from "../openapi/schemas.js";
 import { isPersonalReading, type Processing } from "./processing.js";
+import type { RateLimit } from "./token-buckets.js";
 
 /** Metadata key under which an endpoint's specification is found. */
 export const ENDPOINT = Symbol("ENDPOINT");
@@ -28,6 +30,8 @@ export interface EndpointSpec {
   readonly query?: TObject;
   /** Body of a POST; without it a body is refused. */
   readonly body?: TSchema;
+  /** Everything that is wrong with a body, where its schema cannot say all of it. */
+  readonly judge?: (body: unknown) => readonly SchemaIssue[];
   /** Example of the body: part of the document, and what the access test sends. */
   readonly example?: object;
   /**
@@ -35,9 +39,16 @@ export interface EndpointSpec {
    * `If-Match` is required.
    */
   readonly kind: "read" | "create" | "change";
+  /**
+   * What it does is not over when its events are recorded: a repeat with the same `Idempotency-Key`
+   * is done again as far as it has to be, and gets the earlier answer only then.
+   */
+  readonly repeats?: true;
   readonly answers: TSchema | "application/pdf" | "application/octet-stream" | "text/plain";
   /** What it does with personal data: from this the processing log is written. */
   readonly processing: Processing;
+  /** How often one person may use it; absent: as often as they like. Beyond it: 429. */
+  readonly limit?: RateLimit;
 }
 
 /** Declares an endpoint: shape of input and answer, action, documentation. */
@@ -59,6 +70,7 @@ export function Endpoint(spec: EndpointSpec): MethodDecorator {
     }),
   ];
   if (spec.action !== "public") decorators.push(ApiBearerAuth("oidc"));
+  if (spec.limit !== undefined) decorators.push(ApiExtension("x-limit", { ...spec.limit }));
   if (spec.params !== undefined) {
     for (const [name, schema] of Object.entries(spec.params.properties)) {
       decorators.push(ApiParam({ name, schema: inline(schema), ...described(schema) }));

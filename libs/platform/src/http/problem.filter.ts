@@ -9,6 +9,7 @@ import {
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { IssuerUnavailable } from "#access";
+import { KeyMissing } from "#event-store";
 import { DomainError, ErasedDataUsed } from "#kernel";
 import { isUnavailable } from "#projections";
 import type { Traced } from "./endpoint.interceptor.js";
@@ -64,6 +65,7 @@ function problemOf(thrown: unknown): {
     const { at, authority } = thrown;
     return { problem: ownProblem("erased", `Erased at ${at} (${authority}).`), headers: {} };
   }
+  if (thrown instanceof KeyMissing) return { problem: ownProblem("keyMissing"), headers: {} };
   if (
     thrown instanceof IssuerUnavailable ||
     thrown instanceof ProcessingNotRecorded ||

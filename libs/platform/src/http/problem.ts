@@ -42,6 +42,7 @@ export const STANDARD_PROBLEMS = {
   missingPermission: { status: 403, title: "Missing Permission" },
   resourceNotFound: { status: 404, title: "Resource Not Found" },
   payloadTooLarge: { status: 413, title: "Payload Too Large" },
+  tooManyRequests: { status: 429, title: "Too Many Requests" },
   internalServerError: { status: 500, title: "Internal Server Error" },
   serviceUnavailable: { status: 503, title: "Service Unavailable" },
 } as const;
@@ -67,6 +68,13 @@ export const OWN_PROBLEMS = {
     status: 410,
     title: "Personal data that this needs was erased",
     remedy: "Nothing brings it back; read the resource to see what is left of it.",
+  },
+  keyMissing: {
+    status: 500,
+    title: "A key of personal data is missing, and nothing says that it was destroyed",
+    remedy:
+      "Nothing was erased, and it does not help to try again. The operator stops the product, puts " +
+      "the newest backup of the key table back, and starts it.",
   },
   idempotencyKeyReused: {
     status: 409,

@@ -102,6 +102,36 @@ describe("a bundle", () => {
     ).not.toThrow();
   });
 
+  it("of a dossier is read page by page: every event once, whatever page the list of ends is in", async () => {
+    const id = newStream().slice("thing-".length);
+    const [a, b] = [newStream("request", id), newStream("report", id)];
+    const texts = (from: number, count: number) =>
+      Array.from({ length: count }, (_, i) => `${from + i}`);
+    await stage.append(a, 0, texts(0, 1030));
+    await stage.append(b, 0, texts(1030, 4));
+    stage.now = instant("2025-03-05T12:00:00Z");
+    await stage.sealing().run();
+    await stage.append(a, 1030, texts(1034, 30));
+    await stage.sealing().run();
+    const { frames } = await read(stage.sealed.bundleOfDossier(parseStreamName(a).id));
+    expect(kinds(frames)).toEqual([
+      ...Array.from({ length: 1034 }, () => "event"),
+      ...["heads", "member", "member"],
+      ...Array.from({ length: 30 }, () => "event"),
+      ...["checkpoint", "end"],
+    ]);
+    const events = frames.filter(({ kind }) => kind === "event");
+    expect(events.map(({ chunks }) => chunks[2]!.toString())).toEqual(
+      texts(0, 1064).map((text) => `{"text":"${text}"}`),
+    );
+    for (const { chunks, proof } of events) {
+      await isIn(parseEventEntry(chunks[0]!).index, chunks[0]!, proof);
+    }
+    const members = frames.filter(({ kind }) => kind === "member");
+    const ends = members.map(({ chunks }) => parseStreamHeadItem(chunks[0]!).revision);
+    expect(ends.toSorted()).toEqual([1029n, 3n]);
+  });
+
   it("of the whole log has every entry once, in order, without proofs", async () => {
     const { head, frames } = await read(stage.sealed.bundleOfAll());
     const { size, root } = await trusted();

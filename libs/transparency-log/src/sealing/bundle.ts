@@ -41,6 +41,10 @@ export interface BundleWishes {
 
 const CHUNK = 512;
 
+/** Leaves of a dossier that are read together, and events: these may be large. */
+const LEAVES_PAGE = 1024;
+const EVENTS_PAGE = 16;
+
 /** Ends of streams that are remembered, see `PreviousLeaves`. */
 const ENDS = 8 * CHUNK;
 
@@ -81,15 +85,16 @@ export async function* logBundle(
 }
 
 /**
- * One dossier as a bundle: the events of all streams with its identifier, each with its inclusion
- * proof, and the membership of these streams in the newest list of stream heads, which shows that
- * nothing of them is held back.
+ * One dossier as a bundle, piece by piece, with constant memory: the events of all streams with its
+ * identifier, each with its inclusion proof, and the membership of these streams in the newest list
+ * of stream heads, which shows that nothing of them is held back.
  */
 export async function* dossierBundle(
-  { store, source, dossiers, checkpoint }: BundleSources,
+  sources: BundleSources,
   dossier: Uuid,
   { earlier = [], open }: BundleWishes = {},
 ): AsyncGenerator<Buffer> {
+  const { store, source, checkpoint } = sources;
   const { size } = checkpoint;
   const { log } = source;
   const tiles = remembering(store.tiles(log));
@@ -97,13 +102,13 @@ export async function* dossierBundle(
   const earlierFrames = await earlierFramesOf(frames, tiles, checkpoint, earlier);
   yield frames.head(originOf(checkpoint), { kind: "dossier", id: dossier }, size);
 
-  const leaves = await store.leavesOfDossier(log, dossier, size);
   let heads = await store.lastWithEntry(log, size);
+  // The last leaf so far of each stream: the streams of a dossier differ in their category.
   const ends = new Map<string, StoredLeaf>();
-  for await (const { leaf, event } of withEvents(leaves, dossiers, dossier)) {
+  for await (const { leaf, event } of withEvents(sources, dossier)) {
     // Frames are in the order of the log: what was recorded since the list comes after it.
     if (heads !== undefined && leaf.index > heads.index) {
-      yield* headsFrames(frames, store, log, tiles, leaves, heads, size);
+      yield* headsFrames(frames, store, log, tiles, ends, heads, size);
       heads = undefined;
     }
     const category = leaf.chain?.category ?? "";
@@ -114,7 +119,7 @@ export async function* dossierBundle(
     }
     ends.set(category, leaf);
   }
-  if (heads !== undefined) yield* headsFrames(frames, store, log, tiles, leaves, heads, size);
+  if (heads !== undefined) yield* headsFrames(frames, store, log, tiles, ends, heads, size);
   yield* earlierFrames();
   yield frames.checkpoint(checkpoint.note);
   yield frames.end();
@@ -133,13 +138,17 @@ async function* eventFrames(
   for (const opening of await open(event)) yield frames.opening(leaf.index, opening);
 }
 
-/** The newest stream-heads entry of the tree, and where the streams of the dossier stand in it. */
+/**
+ * The newest stream-heads entry of the tree, and where the streams of the dossier stand in it.
+ *
+ * @param ends the last leaf before that entry of each stream
+ */
 async function* headsFrames(
   frames: BundleFrames,
   store: ProofStore,
   log: string,
   tiles: TileReader,
-  leaves: readonly StoredLeaf[],
+  ends: ReadonlyMap<string, StoredLeaf>,
   newest: StoredLeaf,
   size: number,
 ): AsyncGenerator<Buffer> {
@@ -147,7 +156,8 @@ async function* headsFrames(
   yield frames.heads(newest.entry, await inclusionProof(newest.index, size, tiles));
   const heads = new StreamHeads(store.pool, log);
   const { streams } = parseStreamHeadsEntry(newest.entry);
-  for (const { chain, hash } of endsBefore(leaves, newest.index)) {
+  for (const { chain, hash } of ends.values()) {
+    if (chain === undefined) continue;
     const blindedId = blindedStream(`${chain.category}-${chain.id}`);
     const found = await heads.find(newest.index, {
       blindedId,
@@ -158,18 +168,6 @@ async function* headsFrames(
     const proof = await inclusionProof(found.itemIndex, streams, heads.tiles(newest.index));
     yield frames.member(found.itemIndex, found.item, proof);
   }
-}
-
-/** The last leaf of each stream below `index`. */
-function endsBefore(
-  leaves: readonly StoredLeaf[],
-  index: number,
-): { readonly chain: NonNullable<StoredLeaf["chain"]>; readonly hash: Buffer }[] {
-  const ends = new Map<string, StoredLeaf>();
-  for (const leaf of leaves) {
-    if (leaf.index < index && leaf.chain !== undefined) ends.set(leaf.chain.category, leaf);
-  }
-  return [...ends.values()].flatMap(({ chain, hash }) => (chain ? [{ chain, hash }] : []));
 }
 
 /** The proofs are made before anything is written: what cannot be proved is no bundle. */
@@ -193,19 +191,33 @@ async function earlierFramesOf(
   };
 }
 
-/** Each leaf with its event, where there still is one. */
+/** Each leaf of the dossier with its event, where there still is one. */
 async function* withEvents(
-  leaves: readonly StoredLeaf[],
-  dossiers: DossierEvents,
+  sources: BundleSources,
   dossier: Uuid,
 ): AsyncGenerator<{ readonly leaf: StoredLeaf; readonly event: StoredEvent | undefined }> {
-  const events = new Map<string, StoredEvent>();
-  for (const event of await dossiers.of(dossier))
-    events.set(`${event.stream} ${event.revision}`, event);
-  for (const leaf of leaves) {
-    const { chain } = leaf;
-    const key = chain === undefined ? "" : `${chain.category}-${chain.id} ${chain.revision}`;
-    yield { leaf, event: events.get(key) };
+  for await (const leaves of inChunks(leavesOf(sources, dossier), EVENTS_PAGE)) {
+    const events = await sources.dossiers.at(leaves.flatMap(({ chain }) => chain ?? []));
+    for (const leaf of leaves) {
+      const { chain } = leaf;
+      const key = chain === undefined ? "" : `${chain.category}-${chain.id} ${chain.revision}`;
+      yield { leaf, event: events.get(key) };
+    }
+  }
+}
+
+async function* leavesOf(
+  { store, source, checkpoint }: BundleSources,
+  dossier: Uuid,
+): AsyncGenerator<StoredLeaf> {
+  let from = 0;
+  for (;;) {
+    const { size } = checkpoint;
+    const leaves = await store.leavesOfDossier(source.log, dossier, from, size, LEAVES_PAGE);
+    const last = leaves.at(-1);
+    if (last === undefined) return;
+    from = last.index + 1;
+    yield* leaves;
   }
 }
 

@@ -76,9 +76,15 @@ interface LeafRow {
 const LEAVES = `SELECT ${LEAF_COLUMNS} FROM rechtop_proof.leaves l
   WHERE l.log = $1 AND l.leaf_index >= $2 AND l.leaf_index < $3 ORDER BY l.leaf_index LIMIT $4`;
 
-/** Few: the streams of one dossier. */
-const LEAVES_OF_DOSSIER = `SELECT ${LEAF_COLUMNS} FROM rechtop_proof.leaves l
-  WHERE l.stream_id = $2 AND l.log = $1 AND l.leaf_index < $3 ORDER BY l.leaf_index`;
+/** Materialized: whatever the planner knows, it must not go through the log to find the first few. */
+const LEAVES_OF_DOSSIER = `WITH l AS MATERIALIZED (
+    SELECT * FROM rechtop_proof.leaves WHERE stream_id = $2 AND log = $1
+  )
+  SELECT ${LEAF_COLUMNS} FROM l WHERE l.leaf_index >= $3 AND l.leaf_index < $4
+  ORDER BY l.leaf_index LIMIT $5`;
+
+const COUNT_OF_DOSSIER = `SELECT count(*)::integer AS count FROM rechtop_proof.leaves l
+  WHERE l.stream_id = $2 AND l.log = $1 AND l.leaf_index < $3`;
 
 const LAST_WITH_ENTRY = `SELECT ${LEAF_COLUMNS} FROM rechtop_proof.leaves l
   WHERE l.log = $1 AND l.leaf_index < $2 AND l.entry IS NOT NULL
@@ -152,9 +158,23 @@ export class ProofStore {
     return (await this.#query<LeafRow>(LEAVES, [log, from, to, limit])).map(leafOf);
   }
 
-  /** The leaves below `size` of all streams with this identifier, in the order of the log. */
-  async leavesOfDossier(log: string, dossier: Uuid, size: number): Promise<StoredLeaf[]> {
-    return (await this.#query<LeafRow>(LEAVES_OF_DOSSIER, [log, dossier, size])).map(leafOf);
+  /** Of the leaves from `from` to before `to` those of all streams with this identifier, at most `limit`. */
+  async leavesOfDossier(
+    log: string,
+    dossier: Uuid,
+    from: number,
+    to: number,
+    limit: number,
+  ): Promise<StoredLeaf[]> {
+    const rows = await this.#query<LeafRow>(LEAVES_OF_DOSSIER, [log, dossier, from, to, limit]);
+    return rows.map(leafOf);
+  }
+
+  /** How many of the leaves below `size` are of streams with this identifier. */
+  async countOfDossier(log: string, dossier: Uuid, size: number): Promise<number> {
+    const values = [log, dossier, size];
+    const [row] = await this.#query<{ readonly count: number }>(COUNT_OF_DOSSIER, values);
+    return row?.count ?? 0;
   }
 
   /** The newest leaf below `size` without a record behind it. */

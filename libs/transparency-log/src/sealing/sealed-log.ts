@@ -76,14 +76,15 @@ export class SealedLog {
   }
 
   /**
-   * One dossier as a bundle, piece by piece.
+   * One dossier as a bundle, piece by piece, with constant memory.
    *
    * @throws NotSealedYet when no checkpoint covers an event of it
    */
   async *bundleOfDossier(dossier: Uuid, wishes: BundleWishes = {}): AsyncGenerator<Buffer> {
     const sources = await this.#sources();
-    const leaves = await this.store.leavesOfDossier(EVENTS, dossier, sources.checkpoint.size);
-    if (leaves.length === 0) throw new NotSealedYet();
+    const { size } = sources.checkpoint;
+    const sealed = await this.store.countOfDossier(EVENTS, dossier, size);
+    if (sealed === 0) throw new NotSealedYet();
     yield* dossierBundle(sources, dossier, wishes);
   }
 
@@ -91,8 +92,8 @@ export class SealedLog {
   async covers(dossier: Uuid): Promise<boolean> {
     const checkpoint = await this.checkpoint();
     if (checkpoint === undefined) return false;
-    const leaves = await this.store.leavesOfDossier(EVENTS, dossier, checkpoint.size);
-    return leaves.length === (await this.#dossiers.count(dossier));
+    const sealed = await this.store.countOfDossier(EVENTS, dossier, checkpoint.size);
+    return sealed === (await this.#dossiers.count(dossier));
   }
 
   /** One of its events as it is stored; undefined when there is no such dossier. */

@@ -23,10 +23,17 @@ export interface SealingOptions {
   readonly streamHeads: boolean;
   readonly witnesses?: readonly WitnessAddress[];
   readonly onMissing?: WitnessingOptions["onMissing"];
+  /** How long all witnesses together may take for a checkpoint; 5 s by default. */
+  readonly witnessTimeoutMs?: number;
   readonly batchSize?: number;
 }
 
-/** Seals what is new in a log, signs a checkpoint of it and has it cosigned. */
+const WITNESS_TIMEOUT_MS = 5_000;
+
+/**
+ * Seals what is new in a log, signs a checkpoint of it and has it cosigned. The checkpoint is
+ * published before a witness is asked, and the next one is made meanwhile if need be.
+ */
 export class Sealing {
   readonly #sealer: Sealer;
   readonly #signer: CheckpointSigner;
@@ -60,13 +67,38 @@ export class Sealing {
   }
 
   /**
+   * `publish`, then `cosigned`.
+   *
+   * @throws LogDamaged like both
+   */
+  async run(signal?: AbortSignal): Promise<StoredCheckpoint | undefined> {
+    return this.cosigned(await this.publish(signal));
+  }
+
+  /**
+   * Has the witnesses cosign `checkpoint`, and gives the newest one with the cosignatures that it has
+   * then. Nothing waits for it but the caller.
+   *
+   * @param deadline ends the waiting; after `witnessTimeoutMs` when absent
+   * @throws LogDamaged when a witness has seen more of this log than there is, or another tree
+   */
+  async cosigned(
+    checkpoint: StoredCheckpoint | undefined,
+    deadline = AbortSignal.timeout(this.#options.witnessTimeoutMs ?? WITNESS_TIMEOUT_MS),
+  ): Promise<StoredCheckpoint | undefined> {
+    if (checkpoint === undefined) return undefined;
+    await this.#witnessing.collect(checkpoint, deadline);
+    return this.#checkpoints.latest(this.#options.source.log);
+  }
+
+  /**
    * Seals and signs all that readers could see when it was called; gives the newest checkpoint,
    * undefined while the log is empty. Called while it is busy, it goes through once more afterwards.
    *
    * @param signal ends it after the batch in hand; what is sealed by then is signed
    * @throws LogDamaged when the log is not what was sealed or signed; nothing new is signed then
    */
-  run(signal?: AbortSignal): Promise<StoredCheckpoint | undefined> {
+  publish(signal?: AbortSignal): Promise<StoredCheckpoint | undefined> {
     if (this.#running === undefined) return this.#start(signal);
     this.#waiting ??= this.#running
       .catch(() => undefined)
@@ -86,11 +118,7 @@ export class Sealing {
   }
 
   async #once(signal: AbortSignal | undefined): Promise<StoredCheckpoint | undefined> {
-    const checkpoint = await this.#signer.sign(await this.#sealed(signal));
-    if (checkpoint === undefined) return undefined;
-    await this.#witnessing.collect(checkpoint);
-    // With the cosignatures that it has now.
-    return this.#checkpoints.latest(this.#options.source.log);
+    return this.#signer.sign(await this.#sealed(signal));
   }
 
   async #sealed(signal: AbortSignal | undefined): Promise<SealedState> {

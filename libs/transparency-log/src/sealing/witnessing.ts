@@ -18,28 +18,44 @@ export interface WitnessingOptions {
   readonly store: ProofStore;
   readonly checkpoints: CheckpointStore;
   readonly witnesses: readonly WitnessAddress[];
-  /** How long a witness may take to answer; 5 s by default. */
-  readonly timeoutMs?: number;
   /** Hears of a witness that did not cosign this time. */
   readonly onMissing?: (witness: string, error: NotCosigned) => void;
 }
 
 /** Collects the cosignatures of the witnesses, all at the same time. */
 export class Witnessing {
+  /** What is being asked, by the size of the checkpoint. */
+  readonly #asked = new Map<number, Promise<void>>();
+
   constructor(private readonly options: WitnessingOptions) {}
 
   /**
-   * Asks every witness to cosign `checkpoint`. One that is away stops nothing: it is asked again
-   * with the next checkpoint.
+   * Asks every witness to cosign `checkpoint`. One that is away, or does not answer before
+   * `deadline`, stops nothing: it is asked again with the next checkpoint. Who asks for a checkpoint
+   * that is being cosigned already waits for that.
    *
    * @throws LogDamaged when a witness has seen more of this log than there is, or another tree
    */
-  async collect(checkpoint: StoredCheckpoint): Promise<void> {
-    await Promise.all(this.options.witnesses.map((witness) => this.#ask(witness, checkpoint)));
+  collect(checkpoint: StoredCheckpoint, deadline: AbortSignal): Promise<void> {
+    const { size } = checkpoint;
+    const asked =
+      this.#asked.get(size) ??
+      this.#askAll(checkpoint, deadline).finally(() => this.#asked.delete(size));
+    this.#asked.set(size, asked);
+    return asked;
   }
 
-  async #ask({ url, verifier }: WitnessAddress, { size, note }: StoredCheckpoint): Promise<void> {
-    const { log, store, checkpoints, timeoutMs = 5_000, onMissing } = this.options;
+  async #askAll(checkpoint: StoredCheckpoint, deadline: AbortSignal): Promise<void> {
+    const { witnesses } = this.options;
+    await Promise.all(witnesses.map((witness) => this.#ask(witness, checkpoint, deadline)));
+  }
+
+  async #ask(
+    { url, verifier }: WitnessAddress,
+    { size, note }: StoredCheckpoint,
+    deadline: AbortSignal,
+  ): Promise<void> {
+    const { log, store, checkpoints, onMissing } = this.options;
     if (note.includes(`\n\u2014 ${verifier.name} `)) return;
     try {
       const lines = await submitToWitness(url, {
@@ -47,14 +63,14 @@ export class Witnessing {
         oldSize: BigInt(await checkpoints.witnessedSize(log, verifier.name)),
         prove: (old) => consistencyProof(Number(old), size, store.tiles(log)),
         witness: [verifier],
-        timeoutMs,
+        deadline,
       });
       for (const line of lines) await checkpoints.addCosignature(log, size, line);
       await checkpoints.setWitnessedSize(log, verifier.name, size);
     } catch (error) {
       if (!(error instanceof NotCosigned)) throw error;
       if (error.reason === "fork") throw damaged("fork", verifier, error);
-      // Another process of ours may have shown it a newer checkpoint meanwhile.
+      // Another checkpoint of ours, newer than this one, may have reached it meanwhile.
       const isNewest = (await checkpoints.latest(log))?.size === size;
       if (error.reason === "ahead" && isNewest) throw damaged("older-database", verifier, error);
       onMissing?.(verifier.name, error);

@@ -40,8 +40,8 @@ export interface Submission {
   readonly prove: (oldSize: bigint) => Promise<readonly Buffer[]>;
   /** Keys of this witness. */
   readonly witness: readonly NoteVerifier[];
-  /** How long to wait for each answer. */
-  readonly timeoutMs: number;
+  /** Ends the waiting, however often the witness was asked by then. */
+  readonly deadline: AbortSignal;
 }
 
 /** Requests until the witness and we agree on a size: it may meanwhile see one of our others. */
@@ -55,14 +55,14 @@ const MAX_ANSWER_BYTES = 64 * 1024;
  * @throws NotCosigned with the reason
  */
 export async function submitToWitness(url: string, submission: Submission): Promise<string[]> {
-  const { note, prove, witness, timeoutMs } = submission;
+  const { note, prove, witness, deadline } = submission;
   const { text } = parseNote(note);
   const { origin, size } = parseCheckpoint(text);
   let { oldSize } = submission;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const proof = oldSize === 0n ? [] : await prove(oldSize);
     const body = formatAddCheckpoint({ oldSize, proof, note });
-    const answer = await post(`${url.replace(/\/$/, "")}/add-checkpoint`, body, timeoutMs);
+    const answer = await post(`${url.replace(/\/$/, "")}/add-checkpoint`, body, deadline);
     if (answer.status === 200) return cosignatures(text, answer.text, witness);
     const known = sizeIn(answer);
     if (known === undefined) throw refusal(answer, origin);
@@ -78,9 +78,8 @@ interface Answer {
   readonly text: string;
 }
 
-async function post(url: string, body: string, timeoutMs: number): Promise<Answer> {
+async function post(url: string, body: string, signal: AbortSignal): Promise<Answer> {
   try {
-    const signal = AbortSignal.timeout(timeoutMs);
     const response = await fetch(url, { method: "POST", body, signal, redirect: "error" });
     const contentType = response.headers.get("Content-Type") ?? "";
     return { status: response.status, contentType, text: await textOf(response) };

@@ -85,7 +85,7 @@ describe("a witness that is killed", () => {
       oldSize: BigInt(oldSize),
       prove: async (from: bigint) => log.proof(Number(from), size),
       witness: [signer.verifier],
-      timeoutMs: 10_000,
+      deadline: AbortSignal.timeout(10_000),
     };
   }
 

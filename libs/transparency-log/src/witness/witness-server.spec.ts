@@ -41,7 +41,7 @@ describe("a witness over HTTP", () => {
       oldSize: BigInt(oldSize),
       prove: async (from) => history.proof(Number(from), size),
       witness: [signer.verifier],
-      timeoutMs: 10_000,
+      deadline: AbortSignal.timeout(10_000),
       ...change,
     });
 
@@ -150,7 +150,7 @@ describe("a log that asks a witness", () => {
       oldSize: 0n,
       prove: async () => [],
       witness: [NoteSigner.generate("w.example", "cosignature").verifier],
-      timeoutMs: 10_000,
+      deadline: AbortSignal.timeout(10_000),
     };
     const folder = await mkdtemp(join(tmpdir(), "witness-"));
     const witness = await startWitness({
