@@ -4,27 +4,27 @@ import { join } from "node:path";
 import { KeyedHash } from "#platform";
 import { fileOverviewProjector } from "#procedure";
 import { rebuildProjection } from "#projections";
-import { CONDITIONS } from "#statute";
 import { openReadModels } from "../../apps/api/src/database.js";
-import type { CaseFile } from "../../apps/cli/src/demo/case-file.js";
 import { CasePlayer } from "../../apps/cli/src/demo/case-player.js";
 import { inszIndex } from "../../libs/procedure/src/projections/file-overview/file-overview.projector.js";
-import { fictiveInsz } from "../statute/fictive-insz.js";
+import { lookAtAll } from "../support/control-points.js";
 import { Erasures, TERM_ENDED } from "../support/erasures.js";
 import { decidedFile, listAfter } from "../support/log.js";
+import {
+  ACCOUNT,
+  INSZ,
+  MAIL,
+  NAME,
+  OWN_CENTS,
+  PARTNER_CENTS,
+  planted,
+  TELEPHONE,
+  TEXT,
+} from "../support/planted-case.js";
 import { type Product, startProduct } from "../support/product.js";
 import { bring, moveTo } from "../support/stages.js";
 import { Tracer } from "../support/traces.js";
 
-/** What stands in every personal field: in names, in texts, in figures. No committee needs the first. */
-const NAME = "Zonneblomsteën";
-const TEXT = "kwikstaartwëide";
-const MAIL = "vlierbesstruik@example.org";
-const TELEPHONE = "0499 13 57 91";
-const ACCOUNT = "BE71096123456769";
-const INSZ = fictiveInsz(1_357);
-const OWN_CENTS = 1_357_913;
-const PARTNER_CENTS = 97_531_357;
 const INDEX = inszIndex(new KeyedHash(Buffer.alloc(32, 7)), INSZ);
 const MARKERS = [
   NAME,
@@ -38,80 +38,6 @@ const MARKERS = [
   INDEX,
 ];
 const tracer = new Tracer(MARKERS);
-
-/** The case with a marker in everything that somebody can write about a person. */
-function planted(story: CaseFile): CaseFile {
-  const more = <T>(value: T): T => {
-    if (typeof value === "string") return `${value} (${TEXT})` as T;
-    if (Array.isArray(value)) return value.map(more) as T;
-    return Object.fromEntries(
-      Object.entries(value as object).map(([key, inner]) => [
-        key,
-        ["facts", "source", "reasons", "text", "remarks", "categoryReasons"].includes(key)
-          ? more(inner as string)
-          : typeof inner === "object" && inner !== null
-            ? more(inner as object)
-            : (inner as unknown),
-      ]),
-    ) as T;
-  };
-  const { conditions, report } = story;
-  const means = more(conditions.means);
-  return {
-    ...story,
-    request: {
-      ...story.request,
-      person: {
-        insz: INSZ,
-        givenName: NAME,
-        familyName: NAME,
-        birthDate: "1973-01-01",
-        language: "fr",
-        address: {
-          street: NAME,
-          number: "7",
-          box: "2",
-          postalCode: "9999",
-          municipality: NAME,
-        },
-        telephone: TELEPHONE,
-        email: MAIL,
-        bankAccount: ACCOUNT,
-      },
-    },
-    conditions: {
-      ...more(conditions),
-      means: {
-        ...means,
-        evidence: [
-          {
-            kind: "bankStatement",
-            source: TEXT,
-            facts: TEXT,
-            whyNotOtherwise: TEXT,
-            periodFrom: "2025-01-01",
-            ownIncomes: [{ kind: "wage", netMonthlyCents: OWN_CENTS }],
-          },
-          {
-            kind: "partnerPaySlip",
-            source: TEXT,
-            facts: TEXT,
-            periodFrom: "2025-01-01",
-            partnerIncomes: [{ kind: "wage", netMonthlyCents: PARTNER_CENTS }],
-          },
-        ],
-      },
-    },
-    calculation: more(story.calculation),
-    report: report.map((version) => ({
-      ...more(version),
-      sections: Object.fromEntries(
-        CONDITIONS.map((condition) => [condition, more(version.sections[condition])]),
-      ) as CaseFile["report"][number]["sections"],
-    })),
-    decision: more(story.decision),
-  };
-}
 
 describe("what was erased", () => {
   let product: Product;
@@ -144,12 +70,14 @@ describe("what was erased", () => {
     const mistaken = await caseworker.change(age, "evidence", piece);
     const evidenceId = mistaken.body["id"];
     await caseworker.change(age, "withdrawals", { evidenceId, reasons: TEXT });
+    await disputed(age);
     const { body } = await caseworker.get(age);
     const evidence = body["evidence"] as { evidenceId: string }[];
-    await caseworker.change(age, "findings", {
-      ...player.story.conditions.age.finding,
-      evidenceIds: evidence.map((one) => one.evidenceId),
-    });
+    const evidenceIds = evidence.map((one) => one.evidenceId);
+    const { finding } = player.story.conditions.age;
+    await caseworker.change(age, "findings", { ...finding, evidenceIds });
+    await caseworker.change(age, "reopenings", { reasons: TEXT });
+    await caseworker.change(age, "findings", { ...finding, evidenceIds });
     await player.draft(1);
     const version = 2;
     const attempt = { version, attemptedOn: "2025-03-03", manner: "letter", whatHappened: TEXT };
@@ -188,12 +116,35 @@ describe("what was erased", () => {
     await caseworker.send("POST", "/applications", { body: wrong });
   }
 
+  /** The person is asked, asked again, contests and is answered; what changed is looked at. */
+  async function disputed(age: string): Promise<void> {
+    const { caseworker } = player.cast;
+    const question = { kind: "marriageCertificate", about: "assimilation", necessity: TEXT };
+    const asked = await caseworker.change(age, "questions", question);
+    const answers = `questions/${String(asked.body["id"])}/answers`;
+    await caseworker.change(age, answers, { answer: TEXT });
+    const again = await caseworker.change(age, "questions", { ...question, whyAgain: TEXT });
+    const withdrawals = `questions/${String(again.body["id"])}/withdrawals`;
+    await caseworker.change(age, withdrawals, { reasons: TEXT });
+    const { body } = await caseworker.get(age);
+    const [{ evidenceId }] = body["evidence"] as [{ evidenceId: string }];
+    await lookAtAll(caseworker, age, TEXT);
+    const contest = { evidenceId, oldValue: TEXT, newValue: TEXT, reasons: TEXT };
+    const contested = await caseworker.change(age, "contests", contest);
+    await caseworker.change(age, `contests/${String(contested.body["id"])}/answers`, {
+      outcome: "maintained",
+      reasons: TEXT,
+    });
+  }
+
   /** Everything that the API shows of the case, in one text. */
   async function readEverything(): Promise<string> {
     const { teamLeader, caseworker } = player.cast;
     const paths = [
       player.file,
       `${player.file}/conditions`,
+      `${player.file}/controlPoints`,
+      `${player.file}/proportionality`,
       `${player.file}/calculations`,
       `${player.file}/events?pageSize=500`,
       `${player.file}/documents/receipt`,

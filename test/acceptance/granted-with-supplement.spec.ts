@@ -1,5 +1,6 @@
 import type { ApiAnswer } from "../../apps/cli/src/demo/api-client.js";
 import type { CasePlayer } from "../../apps/cli/src/demo/case-player.js";
+import { CONDITIONS } from "#statute";
 import { missingFrom, readDocument } from "../support/documents.js";
 import { decidedFile, eventsOf, listAfter } from "../support/log.js";
 import { type Product, startProduct } from "../support/product.js";
@@ -8,9 +9,12 @@ import { moveTo, SITTING_DAY } from "../support/stages.js";
 /** What each step adds to the log. */
 const STORY = {
   register: ["procedure.RequestRegistered", "procedure.ReceiptIssued"],
-  investigate: Array<string[]>(6)
-    .fill(["entitlement.EvidenceRecorded", "entitlement.FindingMade"])
-    .flat(),
+  investigate: CONDITIONS.flatMap((condition) => [
+    "entitlement.EvidenceRecorded",
+    // Of the means it is known too who lives there.
+    ...(condition === "means" ? ["entitlement.EvidenceRecorded"] : []),
+    "entitlement.FindingMade",
+  ]),
   calculate: ["entitlement.LeefloonCalculated"],
   draft: ["socialReport.VersionDrafted"],
   read: ["socialReport.VersionRead"],

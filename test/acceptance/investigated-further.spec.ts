@@ -1,4 +1,5 @@
 import type { CasePlayer } from "../../apps/cli/src/demo/case-player.js";
+import { lookAtAll } from "../support/control-points.js";
 import { eventsOf, until } from "../support/log.js";
 import { type Product, startProduct } from "../support/product.js";
 import { expectConflict } from "../support/refusals.js";
@@ -63,8 +64,10 @@ describe("a case that the committee puts off for further investigation", () => {
       source: "Loonfiche van de zaterdagen",
       facts: "Verdient 60,00 euro per maand op zaterdag.",
       periodFrom: "2025-01-01",
-      ownIncomes: [{ kind: "wage", netMonthlyCents: 6_000 }],
+      necessity: "Het loon van de zaterdagen staat op geen ander stuk.",
+      shows: [{ income: { kind: "wage", amountCents: 6_000, per: "month" } }],
     });
+    await lookAtAll(caseworker, means);
     await caseworker.change(means, "findings", {
       outcome: "met",
       reasons: "Ook samen ligt het loon onder het bedrag.",

@@ -1,4 +1,5 @@
 import type { CasePlayer } from "../../apps/cli/src/demo/case-player.js";
+import { lookAtAll } from "../support/control-points.js";
 import { eventsOf } from "../support/log.js";
 import { type Product, startProduct } from "../support/product.js";
 import { attemptOn, expectConflict, expectUnsayable } from "../support/refusals.js";
@@ -9,14 +10,18 @@ const VISIT = {
   source: "Huisbezoek",
   facts: "Woont er.",
   periodFrom: "2025-03-03",
+  necessity: "Het register toont het adres nog niet.",
 };
 const STATEMENT = {
   kind: "bankStatement",
   source: "Rekeninguittreksel",
   facts: "Ontvangt 300 euro per maand van haar broer.",
   periodFrom: "2025-02-01",
-  ownIncomes: [{ kind: "other", netMonthlyCents: 30_000 }],
+  necessity: "Er is geen ander stuk.",
+  shows: [{ income: { kind: "other", amountCents: 30_000, per: "month" } }],
+  lines: [{ on: "2025-02-03", amountCents: 30_000 }],
 };
+const { lines: LINES, ...SLIP } = { ...STATEMENT, kind: "paySlip" };
 
 describe("the social investigation (M11)", () => {
   let product: Product;
@@ -65,33 +70,35 @@ describe("the social investigation (M11)", () => {
       record("means", { ...STATEMENT, expenses: [{ what: "winkel", cents: 1 }] }),
     );
     const whyNotOtherwise = "De broer wil niets ondertekenen.";
-    await expectConflict(
-      product,
-      "entitlement:evidenceFieldNotAllowed",
-      record("means", { ...STATEMENT, kind: "paySlip", whyNotOtherwise }),
-    );
+    for (const field of [{ whyNotOtherwise }, { lines: LINES }]) {
+      await expectConflict(
+        product,
+        "entitlement:evidenceFieldNotAllowed",
+        record("means", { ...SLIP, ...field }),
+      );
+    }
     expect(await eventsOf(product, record("means", { ...STATEMENT, whyNotOtherwise }))).toEqual([
       "entitlement.EvidenceRecorded",
     ]);
   });
 
   it("takes no impossible periods and no amounts that are none", async () => {
-    const slip = { ...STATEMENT, kind: "paySlip" };
     await expectConflict(
       product,
       "entitlement:evidencePeriodInvalid",
-      record("means", { ...slip, periodUntil: "2025-01-31" }),
+      record("means", { ...SLIP, periodUntil: "2025-01-31" }),
     );
     await expectUnsayable(
       product,
       ["body:periodFrom"],
-      record("means", { ...slip, periodFrom: "2025-02-30" }),
+      record("means", { ...SLIP, periodFrom: "2025-02-30" }),
     );
-    for (const netMonthlyCents of [-1, 0.5, 1e15, "300"]) {
+    for (const amountCents of [-1, 0.5, 1e15, "300"]) {
+      const income = { kind: "wage", amountCents, per: "month" };
       await expectUnsayable(
         product,
-        ["body:ownIncomes[0].netMonthlyCents"],
-        record("means", { ...slip, ownIncomes: [{ kind: "wage", netMonthlyCents }] }),
+        ["body:shows[0].income.amountCents"],
+        record("means", { ...SLIP, shows: [{ income }] }),
       );
     }
   });
@@ -110,6 +117,7 @@ describe("the social investigation (M11)", () => {
     expect(await eventsOf(product, record("residence", lease))).toEqual([
       "entitlement.EvidenceRecorded",
       "entitlement.FindingReopened",
+      "entitlement.ControlPointOpened",
     ]);
     expect((await caseworker.get(resource)).body).not.toHaveProperty("finding");
   });
@@ -132,6 +140,7 @@ describe("the social investigation (M11)", () => {
     expect(await eventsOf(product, () => withdraw(slip!.evidenceId))).toEqual([
       "entitlement.EvidenceWithdrawn",
       "entitlement.FindingReopened",
+      "entitlement.ControlPointOpened",
     ]);
     await expectConflict(product, "entitlement:evidenceUnknown", () => withdraw(slip!.evidenceId));
     await expectConflict(product, "entitlement:evidenceUnknown", () =>
@@ -149,8 +158,10 @@ describe("the social investigation (M11)", () => {
       source: "Mevrouw",
       facts: "Heeft geen inkomsten.",
       periodFrom: "2025-03-03",
-      ownIncomes: [],
+      necessity: "Alleen mevrouw kan dit zeggen.",
+      shows: [{ noOther: "income" }],
     });
+    await lookAtAll(caseworker, resource);
     await caseworker.change(resource, "findings", {
       outcome: "met",
       reasons: "Heeft geen inkomsten.",
@@ -168,8 +179,8 @@ describe("the social investigation (M11)", () => {
 
   it("counts no pay slip without a wage: that there is none is said otherwise", async () => {
     for (const kind of ["paySlip", "benefitCertificate", "maintenancePayment", "partnerPaySlip"]) {
-      const { ownIncomes, ...slip } = STATEMENT;
-      expect(ownIncomes).toHaveLength(1);
+      const { shows, ...slip } = SLIP;
+      expect(shows).toHaveLength(1);
       await expectConflict(
         product,
         "entitlement:incomeMissing",

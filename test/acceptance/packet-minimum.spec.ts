@@ -1,5 +1,6 @@
 import type { CasePlayer } from "../../apps/cli/src/demo/case-player.js";
 import { readPdf } from "../../libs/letters/src/testing/read-pdf.js";
+import { lookAtAll } from "../support/control-points.js";
 import { type Product, startProduct } from "../support/product.js";
 import { expectConflict } from "../support/refusals.js";
 import { bring, caseAt } from "../support/stages.js";
@@ -152,12 +153,14 @@ describe("the text of a report (M12)", () => {
     const { sections, proposal } = identified.story.report[0]!;
     const resource = `${identified.file}/conditions/residence`;
     const draft = () => caseworker.attempt(identified.report, "versions", { sections, proposal });
-    const find = (evidenceId: unknown, reasons: string) =>
-      caseworker.change(resource, "findings", {
+    const find = async (evidenceId: unknown, reasons: string) => {
+      await lookAtAll(caseworker, resource);
+      await caseworker.change(resource, "findings", {
         outcome: "met",
         reasons,
         evidenceIds: [evidenceId],
       });
+    };
     const record = async (piece: object) =>
       (
         await caseworker.change(resource, "evidence", {
@@ -165,6 +168,7 @@ describe("the text of a report (M12)", () => {
           source: "Huurcontract",
           facts: "Huurt een woning.",
           periodFrom: "2021-05-01",
+          necessity: "Het register toont het nog niet.",
           ...piece,
         })
       ).body["id"];

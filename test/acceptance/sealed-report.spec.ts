@@ -1,6 +1,7 @@
 import type { ApiAnswer } from "../../apps/cli/src/demo/api-client.js";
 import type { CasePlayer } from "../../apps/cli/src/demo/case-player.js";
 import { CONDITIONS } from "#statute";
+import { lookAtAll } from "../support/control-points.js";
 import { type Product, startProduct } from "../support/product.js";
 import { expectConflict } from "../support/refusals.js";
 import { bring, caseAt, SITTING_DAY, STAGES } from "../support/stages.js";
@@ -47,6 +48,7 @@ async function findAll(player: CasePlayer): Promise<void> {
     const evidence = body["evidence"] as { evidenceId: string }[];
     const evidenceIds = evidence.map(({ evidenceId }) => evidenceId);
     const { finding } = player.story.conditions[condition];
+    await lookAtAll(caseworker, resource);
     await caseworker.change(resource, "findings", { ...finding, evidenceIds });
   }
 }
@@ -58,7 +60,8 @@ async function lateEvidence(player: CasePlayer): Promise<void> {
     source: "Mevrouw",
     facts: "Verdient nu 900 euro per maand.",
     periodFrom: "2025-03-03",
-    ownIncomes: [{ kind: "wage", netMonthlyCents: 90_000 }],
+    necessity: "Alleen mevrouw weet dit al.",
+    shows: [{ income: { kind: "wage", amountCents: 90_000, per: "month" } }],
   });
 }
 
@@ -193,8 +196,10 @@ describe("the calculation in a report", () => {
       source: "Ziekenfonds",
       facts: "Krijgt 100 euro per maand.",
       periodFrom: "2025-03-01",
-      ownIncomes: [{ kind: "replacementIncome", netMonthlyCents: 10_000 }],
+      necessity: "De uitkering staat nog in geen register.",
+      shows: [{ income: { kind: "replacementIncome", amountCents: 10_000, per: "month" } }],
     });
+    await lookAtAll(caseworker, means);
     await expectConflict(product, "socialReport:findingMissing", () => draft(player));
     await caseworker.change(means, "findings", {
       outcome: "met",
@@ -225,7 +230,10 @@ describe("the calculation in a report", () => {
       source: "Mevrouw",
       facts: "Heeft geen andere inkomsten.",
       periodFrom: "2025-03-03",
+      necessity: "Alleen mevrouw kan dit zeggen.",
+      shows: [{ noOther: "income" }],
     });
+    await lookAtAll(caseworker, means);
     await caseworker.change(means, "findings", {
       outcome: "met",
       reasons: "Er zijn geen andere inkomsten.",

@@ -28,6 +28,7 @@ const PIECE = {
   source: "Werkgever",
   facts: "Loon.",
   periodFrom: "2025-01-01",
+  necessity: "Nodig.",
 };
 
 describe("a seventh condition (M1)", () => {
@@ -63,6 +64,12 @@ describe("a seventh condition (M1)", () => {
     await expectUnsayable(product, ["path:condition"], () =>
       caseworker.send("POST", `${conditionPath(name)}/findings`, {
         body: { outcome: "notMet", reasons: "Zoekt niet.", evidenceIds: [] },
+        headers,
+      }),
+    );
+    await expectUnsayable(product, ["path:condition"], () =>
+      caseworker.send("POST", `${conditionPath(name)}/questions`, {
+        body: { kind: "statementOfWillingness", about: "capability", necessity: "Zoekt u?" },
         headers,
       }),
     );
@@ -137,10 +144,16 @@ describe("a seventh condition (M1)", () => {
       residence: "lease",
       exhaustionOfRights: "socialSecurityFlow",
     };
-    const ownIncomes = [{ kind: "wage", netMonthlyCents: 1 }];
+    const shows = [{ income: { kind: "wage", amountCents: 1, per: "month" } }];
     for (const [condition, kind] of Object.entries(evidenceOf)) {
-      await expectConflict(product, "entitlement:evidenceFieldNotAllowed", () =>
-        record(condition, { ...PIECE, kind, ownIncomes }),
+      const { detail } = await expectConflict(product, "entitlement:factNotAllowed", () =>
+        record(condition, { ...PIECE, kind, shows }),
+      );
+      expect(detail).toContain(`${kind} shows`);
+    }
+    for (const fact of ["jobSearch", "expense", "availability", "behaviour"]) {
+      await expectUnsayable(product, [`body:shows[0].${fact}`], () =>
+        record("means", { ...PIECE, shows: [{ [fact]: { count: 5 } }] }),
       );
     }
   });

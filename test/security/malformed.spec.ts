@@ -165,6 +165,7 @@ describe("a personal value in the wrong place", () => {
       source: PERSONAL.familyName,
       facts: PERSONAL.telephone,
       periodFrom: "2025-03-03",
+      necessity: PERSONAL.familyName,
     };
     const now = { "if-match": '"0"' };
     const { familyName, insz, telephone } = PERSONAL;

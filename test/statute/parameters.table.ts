@@ -9,7 +9,7 @@ rmi-wet/art-3/eu.waiting-period months 2002-10-01..
 rmi-wet/art-3/pension-age years 2009-01-01..
   2009-01-01                    65 u
   2025-02-01                    66 u
-  2030-01-01                    67 u
+  2030-02-01                    67 u
 rmi-wet/art-7/age-of-majority years 2002-10-01..
   2002-10-01                    18 s
 rmi-wet/art-14/installation-premium.divisor factor 2002-10-01..

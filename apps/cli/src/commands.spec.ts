@@ -4,7 +4,17 @@ import { join } from "node:path";
 import { createTestDatabase, type TestDatabase } from "#testing";
 import { rechtop } from "./rechtop.fixture.js";
 
-const COMMANDS = ["demo", "start", "token", "migrate", "projections", "keys", "log", "verify"];
+const COMMANDS = [
+  "demo",
+  "start",
+  "token",
+  "migrate",
+  "projections",
+  "keys",
+  "log",
+  "verify",
+  "calculate",
+];
 
 describe("the command line", () => {
   it("lists every command with one line, and the exit codes", async () => {
@@ -45,6 +55,11 @@ describe("the command line", () => {
     [["verify", "--policy", "policy"], "missing required argument 'bundle'"],
     [["verify", "bundle"], "required option '--policy <file>' not specified"],
     [["verify", "/nowhere", "--policy", "/nowhere"], "no such file or directory"],
+    [["calculate"], "required option '--file <path>' not specified"],
+    [["calculate", "--file"], "option '--file <path>' argument missing"],
+    [["calculate", "--file", "x", "--language", "es"], "Allowed choices are nl, fr, de, en"],
+    [["calculate", "--file", "x", "surplus"], "too many arguments"],
+    [["calculate", "--file", "/nowhere"], "cannot read /nowhere: no such file or directory"],
   ])("ends with 2 and says why at %j", async (args, message) => {
     const { code, stdout, stderr } = await rechtop(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -102,7 +117,7 @@ describe("on a database", () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     const before = await readFile(file, "utf8");
     const again = await rechtop(["keys", "new-kek", file, "--name", "one"]);
-    expect(again).toMatchObject({ code: 1, stdout: "" });
+    expect(again).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("--name") });
     expect(await readFile(file, "utf8")).toBe(before);
     expect((await rechtop(["keys", "new-kek", file])).code).toBe(0);
     const { keys } = JSON.parse(before) as { keys: { one: string } };

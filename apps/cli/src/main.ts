@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { calculateCommand } from "./commands/calculate.command.js";
 import { demoCommand } from "./commands/demo.command.js";
 import { keysCommand } from "./commands/keys.command.js";
 import { logCommand } from "./commands/log.command.js";
@@ -34,6 +35,7 @@ for (const command of [
   keysCommand(),
   logCommand(),
   verifyCommand(),
+  calculateCommand(),
 ]) {
   program.addCommand(command);
   overrideExit(command);

@@ -1,22 +1,43 @@
 import { Module } from "@nestjs/common";
 import { ProcedureModule } from "#procedure";
 import { loadParameters } from "#statute";
+import { AnswerContestHandler } from "./application/answer-contest/answer-contest.handler.js";
+import { AnswerQuestionHandler } from "./application/answer-question/answer-question.handler.js";
+import { AskQuestionHandler } from "./application/ask-question/ask-question.handler.js";
 import { CalculateHandler, PARAMETERS } from "./application/calculate/calculate.handler.js";
 import { ChangeCondition } from "./application/change-condition.js";
+import { CloseControlPointHandler } from "./application/close-control-point/close-control-point.handler.js";
 import { Conditions } from "./application/conditions.js";
+import { ContestEvidenceHandler } from "./application/contest-evidence/contest-evidence.handler.js";
 import { Determinations } from "./application/determinations.js";
 import { MakeFindingHandler } from "./application/make-finding/make-finding.handler.js";
+import { QueryCalculationHandler } from "./application/query-calculation/query-calculation.handler.js";
 import { ReadCalculationsHandler } from "./application/read-calculations/read-calculations.handler.js";
 import { ReadConditionsHandler } from "./application/read-conditions/read-conditions.handler.js";
+import { ReadControlPointsHandler } from "./application/read-control-points/read-control-points.handler.js";
+import { ReadProportionalityHandler } from "./application/read-proportionality/read-proportionality.handler.js";
 import { RecordEvidenceHandler } from "./application/record-evidence/record-evidence.handler.js";
-import { CalculationsController } from "./http/calculations.controller.js";
+import { ReopenFindingHandler } from "./application/reopen-finding/reopen-finding.handler.js";
 import { WithdrawEvidenceHandler } from "./application/withdraw-evidence/withdraw-evidence.handler.js";
+import { WithdrawQuestionHandler } from "./application/withdraw-question/withdraw-question.handler.js";
+import { CalculationQueryController } from "./http/calculation-query.controller.js";
+import { CalculationsController } from "./http/calculations.controller.js";
 import { ConditionsController } from "./http/conditions.controller.js";
+import { ContestsController } from "./http/contests.controller.js";
+import { ControlPointsController } from "./http/control-points.controller.js";
+import { QuestionsController } from "./http/questions.controller.js";
 
 /** The six conditions and the amount. */
 @Module({
   imports: [ProcedureModule],
-  controllers: [ConditionsController, CalculationsController],
+  controllers: [
+    ConditionsController,
+    ContestsController,
+    ControlPointsController,
+    QuestionsController,
+    CalculationsController,
+    CalculationQueryController,
+  ],
   providers: [
     { provide: PARAMETERS, useFactory: () => loadParameters() },
     Conditions,
@@ -24,10 +45,20 @@ import { ConditionsController } from "./http/conditions.controller.js";
     ChangeCondition,
     RecordEvidenceHandler,
     WithdrawEvidenceHandler,
+    ContestEvidenceHandler,
+    AnswerContestHandler,
+    CloseControlPointHandler,
+    AskQuestionHandler,
+    AnswerQuestionHandler,
+    WithdrawQuestionHandler,
     MakeFindingHandler,
+    ReopenFindingHandler,
     ReadConditionsHandler,
+    ReadControlPointsHandler,
+    ReadProportionalityHandler,
     CalculateHandler,
     ReadCalculationsHandler,
+    QueryCalculationHandler,
   ],
   exports: [Conditions, Determinations],
 })

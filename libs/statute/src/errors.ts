@@ -30,4 +30,12 @@ export const statuteErrors = errorCatalogue("statute", {
     title: "Category 3 is one right for the household: the partner has no claim beside it",
     remedy: "Record the partner as not claiming, or judge both as cohabitants in category 1.",
   },
+  "facts-contradict": {
+    title: "Two pieces of evidence show one fact differently",
+    remedy: "Withdraw or correct the piece that is wrong, or give the facts different numbers.",
+  },
+  "member-not-shown": {
+    title: "Means are shown of a member of the household whom no evidence shows",
+    remedy: "Record evidence of the household that shows this member, under the same number.",
+  },
 });

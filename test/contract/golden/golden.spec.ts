@@ -109,19 +109,23 @@ describe("a change to an event type, tried on a copy of the registry", () => {
   afterEach(() => rm(folder, { recursive: true }));
 
   it.each(TYPES)("%s: fails without a new version, and says what to do", async (type) => {
+    const { version } = definitionOf(type);
     const changed = copyWith(type, (properties) => ({ ...properties, hour: Type.Optional(hour) }));
     expect(await goldenProblems(changed, folder)).toEqual([
-      `The shape of ${type} v1 is not the one in ${type}.v1.schema.json. A shape that may have ` +
-        `been recorded never changes: restore it, or set version 2 with an upcaster from v1 and ` +
+      `The shape of ${type} v${version} is not the one in ${type}.v${version}.schema.json. A shape that may have ` +
+        `been recorded never changes: restore it, or set version ${version + 1} with an upcaster from v${version} and ` +
         `write the missing golden files. Another meaning takes another name.`,
     ]);
   });
 
-  it.each(TYPES)("%s: fails twice when the file no longer decodes", async (type) => {
+  it.each(TYPES)("%s: fails for each file that no longer decodes, and for the shape", async (type) => {
+    const { version } = definitionOf(type);
     const changed = copyWith(type, (properties) => ({ ...properties, hour }));
     expect(await goldenProblems(changed, folder)).toEqual([
-      expect.stringContaining(`${type}.v1.json no longer decodes`),
-      expect.stringContaining(`The shape of ${type} v1 is not the one`),
+      ...Array.from({ length: version }, (_, older): unknown =>
+        expect.stringContaining(`${type}.v${older + 1}.json no longer decodes`),
+      ),
+      expect.stringContaining(`The shape of ${type} v${version} is not the one`),
     ]);
   });
 
@@ -192,21 +196,21 @@ function samplesOf(type: string): readonly Sample[] {
   return (SAMPLES as Readonly<Record<string, readonly Sample[]>>)[type] ?? [];
 }
 
-/** The registry with one type whose fields have changed. */
+/** The registry with one type whose fields have changed, at its version or at `version`. */
 function copyWith(
   changed: string,
   change: (properties: TObject["properties"]) => TObject["properties"],
-  version = 1,
+  version = definitionOf(changed).version,
 ): EventRegistry {
   return new EventRegistry(
     registry.definitions.map((definition) => {
       if (definition.type !== changed) return definition;
-      const { type, schema } = definition;
+      const { type, schema, upcasters } = definition;
       return defineEvent({
         type,
         version,
         schema: closedObject(change((schema as TObject).properties)),
-        upcasters: { 1: (data) => ({ ...(data as object), hour: 0 }) },
+        upcasters: { 1: (data) => ({ ...(data as object), hour: 0 }), ...upcasters },
       });
     }),
   );

@@ -1,4 +1,5 @@
 import { BY, CALCULATION, EVIDENCE, sample } from "./sample.js";
+import { conditionSamples } from "./samples-conditions.js";
 
 const source = { code: "PB-CALC", title: "POD MI Primabook, calculation of the means" };
 
@@ -92,69 +93,7 @@ const calculated = {
 
 /** Events of the streams `<condition>Condition-<uuid>` and `determination-<uuid>`. */
 export const entitlementSamples = {
-  "entitlement.EvidenceRecorded": [
-    // No kind of evidence has all of these at once: the type has, and the file is about the type.
-    sample(BY.investigate, "2025-03-05", {
-      evidenceId: EVIDENCE[0],
-      condition: "means",
-      kind: "bankStatement",
-      source: "Rekeninguittreksels van januari en februari 2025",
-      facts: "Krijgt elke maand 200,00 euro loon en de helft van de huur van haar partner.",
-      periodFrom: "2025-01-01",
-      periodUntil: "2025-02-28",
-      ownIncomes: [{ kind: "wage", netMonthlyCents: 20_000 }],
-      partnerIncomes: [
-        { kind: "replacementIncome", netMonthlyCents: 0 },
-        { kind: "selfEmployment", netMonthlyCents: 65_000 },
-      ],
-      homeVisit: { announcedOn: "2025-03-03", consentGiven: true },
-      whyNotOtherwise: "De werkgever bezorgt geen loonfiches; mevrouw stelt dit zelf voor.",
-    }),
-    sample(BY.investigate, "2025-03-05", {
-      evidenceId: EVIDENCE[1],
-      condition: "residence",
-      kind: "homeVisit",
-      source: "Huisbezoek",
-      facts: "Woont met haar dochter in de woning; twee bedden, kleren en speelgoed.",
-      periodFrom: "2025-03-05",
-      homeVisit: { announcedOn: "2025-03-03", consentGiven: true },
-    }),
-    sample(BY.investigate, "2025-03-05", {
-      evidenceId: EVIDENCE[2],
-      condition: "age",
-      kind: "nationalRegisterExtract",
-      source: "Rijksregister",
-      facts: "Is meerderjarig.",
-      periodFrom: "2025-03-03",
-    }),
-  ],
-  "entitlement.EvidenceWithdrawn": [
-    sample(BY.investigate, "2025-03-06", {
-      evidenceId: EVIDENCE[2],
-      condition: "age",
-      reasons: "Het uittreksel was van iemand met dezelfde naam.",
-      withdrawnOn: "2025-03-06",
-    }),
-  ],
-  "entitlement.FindingMade": [
-    sample(BY.investigate, "2025-03-07", {
-      condition: "willingnessToWork",
-      outcome: "excusedEquity",
-      reasons: "De zorg voor haar zieke moeder maakt werken voorlopig onmogelijk.",
-      evidenceIds: [EVIDENCE[0], EVIDENCE[1]],
-      madeOn: "2025-03-07",
-    }),
-    sample(BY.investigate, "2025-03-07", {
-      condition: "residence",
-      outcome: "undetermined",
-      reasons: "Er is nog geen bewijs.",
-      evidenceIds: [],
-      madeOn: "2025-03-07",
-    }),
-  ],
-  "entitlement.FindingReopened": [
-    sample(BY.investigate, "2025-03-10", { condition: "means", evidenceId: EVIDENCE[2] }),
-  ],
+  ...conditionSamples,
   "entitlement.LeefloonCalculated": [
     sample(BY.investigate, "2025-03-10", {
       ...calculated,

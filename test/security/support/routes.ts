@@ -160,9 +160,13 @@ export function pathFor({ path }: Pick<Route, "path">, place: Place): string {
         return place.applicationId;
       case "sittingId":
         return place.sittingId;
+      case "contestId":
+      case "questionId":
       case "erasureId":
-        // Nobody has asked for this one: who may answer is decided before that is looked at.
+        // There is no such one: who may do something to it is decided before that is looked at.
         return "5ad0c0de-0000-4000-8000-000000000071";
+      case "controlPointNumber":
+        return "1";
       case "condition":
         return "residence";
       default:

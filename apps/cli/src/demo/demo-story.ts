@@ -77,6 +77,7 @@ async function investigation(
         source: "The person",
         facts: "Has sent five applications.",
         periodFrom: "2025-03-05",
+        necessity: "To see whether the person looks for work.",
       },
     ),
   );

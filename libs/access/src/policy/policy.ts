@@ -96,8 +96,31 @@ export const POLICY = {
   readConditions: INVESTIGATION_READ,
   recordEvidence: INVESTIGATION,
   makeFinding: INVESTIGATION,
+  closeControlPoint: INVESTIGATION,
+  askQuestion: INVESTIGATION,
+  // The person contests; whoever handles their file writes it down for them.
+  recordContest: {
+    purpose: "rectification",
+    legalBasis: "GDPR art. 16",
+    allow: may("assigned", "caseworker"),
+  },
+  answerContest: INVESTIGATION,
   calculate: INVESTIGATION,
   readCalculations: INVESTIGATION_READ,
+  // Facts without a file: to inform people before they ask, to check what the committee is shown,
+  // to study the law. Whoever keeps minutes, data or machines has no need of it.
+  queryCalculation: {
+    purpose: "none",
+    legalBasis: "none",
+    allow: may(
+      "centre",
+      "caseworker",
+      "teamLeader",
+      "committeeChair",
+      "committeeMember",
+      "researcher",
+    ),
+  },
 
   readReport: INVESTIGATION_READ,
   draftReport: INVESTIGATION,

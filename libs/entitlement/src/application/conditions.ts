@@ -2,11 +2,8 @@ import { Injectable } from "@nestjs/common";
 import { AggregateStore, type Loaded } from "#event-store";
 import { type StreamName, streamName } from "#kernel";
 import { type Condition, CONDITIONS } from "#statute";
-import {
-  conditionCategory,
-  conditionDecider,
-  type ConditionState,
-} from "../domain/conditions/condition.js";
+import { conditionCategory, conditionDecider } from "../domain/conditions/condition.js";
+import type { ConditionState } from "../domain/conditions/state.js";
 
 /** One condition of one file, as loaded. */
 export interface LoadedCondition {

@@ -3,9 +3,9 @@ import { showsPartner } from "#statute";
 import type { ConditionEvent, Evidence } from "../domain/conditions/events.js";
 import type { DeterminationEvent, LeefloonCalculated } from "../domain/determination/events.js";
 
-/** Whether a piece of evidence shows incomes of the partner. */
-export function evidenceOfPartner({ partnerIncomes = [] }: Evidence): boolean {
-  return partnerIncomes.length > 0;
+/** Whether a piece of evidence shows somebody else of the household, or their means. */
+export function evidenceOfHousehold({ shows }: Evidence): boolean {
+  return shows.some((fact) => (fact.member ?? fact.memberMeans) !== undefined);
 }
 
 /** Whether a calculation says anything of the partner. */
@@ -18,7 +18,7 @@ export function tellsOfHousehold(event: DomainEvent): boolean {
   const own = event as ConditionEvent | DeterminationEvent;
   switch (own.type) {
     case "entitlement.EvidenceRecorded":
-      return evidenceOfPartner(own.data);
+      return evidenceOfHousehold(own.data);
     case "entitlement.LeefloonCalculated":
       return calculatedWithPartner(own.data);
     default:

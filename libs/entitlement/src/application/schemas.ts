@@ -1,61 +1,24 @@
 import Type, { type Static } from "typebox";
 import { closedObject } from "#kernel";
-import { component, Day, erasable, EuroCentAmount, Id, line, page, params, text } from "#platform";
-import { type Calculation, CONDITIONS, FINDING_OUTCOMES } from "#statute";
-
-/** One of the six conditions of art. 3; there is no seventh. */
-export const ConditionCode = Type.Enum([...CONDITIONS], {
-  description: "One of the six conditions of art. 3 RMI-wet.",
-});
+import { component, Day, erasable, Id, page, params, text } from "#platform";
+import { FINDING_OUTCOMES } from "#statute";
+import { ConditionCode, Correction, EvidenceView } from "./evidence-schemas.js";
+import { QuestionView } from "./question-schemas.js";
 
 export const ConditionParams = params({ applicationId: Id, condition: ConditionCode });
-export type ConditionParams = Static<typeof ConditionParams>;
+
+export const ContestParams = params({ applicationId: Id, condition: ConditionCode, contestId: Id });
+
+export const ControlPointParams = params({
+  applicationId: Id,
+  condition: ConditionCode,
+  controlPointNumber: Type.String({
+    pattern: "^[1-9][0-9]{0,4}$",
+    description: "Its number within the condition.",
+  }),
+});
 
 const Outcome = Type.Enum([...FINDING_OUTCOMES]);
-
-const IncomeKind = Type.Enum([
-  "wage",
-  "replacementIncome",
-  "selfEmployment",
-  "maintenance",
-  "other",
-]);
-
-const Income = component(
-  "Income",
-  closedObject({ kind: IncomeKind, netMonthlyCents: EuroCentAmount }),
-);
-
-const RecordedIncome = component(
-  "RecordedIncome",
-  closedObject({ kind: IncomeKind, netMonthlyCents: erasable(EuroCentAmount) }),
-);
-
-const HomeVisit = component(
-  "HomeVisit",
-  closedObject({ announcedOn: Day, consentGiven: Type.Literal(true) }),
-);
-
-const evidenceFields = {
-  kind: line(60, "A kind of the closed catalogue of the condition; see /refData/conditions."),
-  source: line(200, "Where it comes from: register, institution, the person."),
-  facts: text("What it shows, as far as this condition needs it."),
-  periodFrom: Day,
-  periodUntil: Type.Optional(Day),
-  ownIncomes: Type.Optional(Type.Array(Income, { maxItems: 20 })),
-  partnerIncomes: Type.Optional(Type.Array(Income, { maxItems: 20 })),
-  homeVisit: Type.Optional(HomeVisit),
-  whyNotOtherwise: Type.Optional(text("Bank statement only: why nothing else shows the means.")),
-};
-
-export const RecordEvidenceBody = component("RecordEvidence", closedObject(evidenceFields));
-export type RecordEvidenceBody = Static<typeof RecordEvidenceBody>;
-
-export const WithdrawEvidenceBody = component(
-  "WithdrawEvidence",
-  closedObject({ evidenceId: Id, reasons: text("Why it must not count.") }),
-);
-export type WithdrawEvidenceBody = Static<typeof WithdrawEvidenceBody>;
 
 export const MakeFindingBody = component(
   "MakeFinding",
@@ -67,20 +30,82 @@ export const MakeFindingBody = component(
 );
 export type MakeFindingBody = Static<typeof MakeFindingBody>;
 
-/** Evidence as the file shows it: what was erased says so in its place. */
-const Evidence = component(
-  "Evidence",
+export const ReopenFindingBody = component(
+  "ReopenFinding",
+  closedObject({ reasons: text("Why it has to be made again.") }),
+);
+export type ReopenFindingBody = Static<typeof ReopenFindingBody>;
+
+export const ContestEvidenceBody = component(
+  "ContestEvidence",
   closedObject({
     evidenceId: Id,
-    condition: ConditionCode,
-    ...evidenceFields,
-    source: erasable(evidenceFields.source),
-    facts: erasable(evidenceFields.facts),
-    ownIncomes: Type.Optional(Type.Array(RecordedIncome)),
-    partnerIncomes: Type.Optional(Type.Array(RecordedIncome)),
-    whyNotOtherwise: erasable(evidenceFields.whyNotOtherwise),
+    oldValue: text("What the evidence says, as the person puts it."),
+    newValue: text("What it should say, as the person puts it."),
+    reasons: text("Why, in the person's own words."),
   }),
 );
+export type ContestEvidenceBody = Static<typeof ContestEvidenceBody>;
+
+export const AnswerContestBody = component(
+  "AnswerContest",
+  closedObject({
+    outcome: Type.Enum(["accepted", "maintained"]),
+    reasons: text("Why: the person reads it."),
+    correction: Type.Optional(Correction),
+  }),
+);
+export type AnswerContestBody = Static<typeof AnswerContestBody>;
+
+export const CloseControlPointBody = component(
+  "CloseControlPoint",
+  closedObject({ reasons: text("What came of looking at it.") }),
+);
+export type CloseControlPointBody = Static<typeof CloseControlPointBody>;
+
+const words = erasable(Type.String());
+
+const ContestView = component(
+  "Contest",
+  closedObject({
+    contestId: Id,
+    evidenceId: Id,
+    oldValue: words,
+    newValue: words,
+    reasons: words,
+    contestedOn: Day,
+    answer: Type.Optional(
+      closedObject({
+        outcome: Type.Enum(["accepted", "maintained"]),
+        reasons: words,
+        successorId: Type.Optional(Id),
+        answeredOn: Day,
+      }),
+    ),
+  }),
+);
+
+const ControlPointView = component(
+  "ControlPoint",
+  closedObject({
+    number: Type.Integer({ minimum: 1, description: "Within the condition." }),
+    condition: ConditionCode,
+    kind: Type.String({ description: "Of the closed list of the condition." }),
+    why: Type.String({ description: "What is to be looked at." }),
+    article: Type.String(),
+    evidenceId: Id,
+    contestId: Type.Optional(Id),
+    from: Type.Unsafe<string>({
+      ...Day,
+      description: "First day on which it stands in the way of a finding.",
+    }),
+    openedOn: Day,
+    closed: Type.Optional(closedObject({ on: Day, reasons: words })),
+  }),
+);
+export type ControlPointView = Static<typeof ControlPointView>;
+
+export const ControlPointList = page("ControlPointList", ControlPointView);
 
 export const ConditionView = component(
   "Condition",
@@ -89,13 +114,16 @@ export const ConditionView = component(
     article: Type.String(),
     version: Type.String({ description: "ETag without quotes, for the next change." }),
     allowedEvidenceKinds: Type.Array(Type.String()),
-    evidence: Type.Array(Evidence),
+    evidence: Type.Array(EvidenceView),
+    contests: Type.Array(ContestView),
+    controlPoints: Type.Array(ControlPointView),
+    questions: Type.Array(QuestionView),
     finding: Type.Optional(
       component(
         "Finding",
         closedObject({
           outcome: Outcome,
-          reasons: erasable(Type.String()),
+          reasons: words,
           evidenceIds: Type.Array(Id),
           madeOn: Day,
         }),
@@ -106,61 +134,3 @@ export const ConditionView = component(
 export type ConditionView = Static<typeof ConditionView>;
 
 export const ConditionList = page("ConditionList", ConditionView);
-
-export const CalculateBody = component(
-  "Calculate",
-  closedObject({
-    category: Type.Enum([1, 2, 3], {
-      description: "Art. 14 §1: 1 cohabitant, 2 alone, 3 with a family at charge.",
-    }),
-    categoryReasons: text("The facts of the household that make this the category."),
-    partnerClaims: Type.Optional(
-      Type.Boolean({ description: "Whether the partner asks for the minimum income too." }),
-    ),
-  }),
-);
-export type CalculateBody = Static<typeof CalculateBody>;
-
-export const CalculationView = component(
-  "Calculation",
-  closedObject({
-    calculationId: Id,
-    calculatedOn: Day,
-    categoryReasons: erasable(Type.String()),
-    partnerClaims: erasable(Type.Optional(Type.Boolean())),
-    from: Day,
-    ruleSet: Type.String(),
-    parameterSetHash: Type.String(),
-    category: erasable(Type.Enum([1, 2, 3])),
-    annualAmountCents: EuroCentAmount,
-    countedMeansCents: erasable(EuroCentAmount),
-    exemptionCents: erasable(EuroCentAmount),
-    annualLeefloonCents: erasable(EuroCentAmount),
-    monthlyLeefloonCents: erasable(EuroCentAmount),
-    meansSufficient: erasable(Type.Boolean()),
-    explanation: erasable(
-      Type.Unsafe<readonly string[]>(
-        Type.Array(Type.String(), { description: "Every step in words, with article and amount." }),
-      ),
-    ),
-    trace: Type.Unsafe<Calculation["trace"]>({
-      type: "array",
-      items: { type: "object" },
-      description:
-        "Every step as data: label, amount or factor, citation, status, what it is made of.",
-    }),
-    notConfirmed: Type.Unsafe<Calculation["notConfirmed"]>({
-      type: "array",
-      items: { type: "object" },
-      description: "What the result rests on that no retrieved text confirms.",
-    }),
-    notApplied: Type.Unsafe<Calculation["notApplied"]>({
-      type: "array",
-      items: { type: "object" },
-      description: "Parts of the law that this calculation leaves out.",
-    }),
-  }),
-);
-export type CalculationView = Static<typeof CalculationView>;
-
-export const CalculationPage = page("CalculationPage", CalculationView);

@@ -12,7 +12,7 @@ import {
 import { FileParams } from "#procedure";
 import { Calculate } from "../application/calculate/calculate.handler.js";
 import { ReadCalculations } from "../application/read-calculations/read-calculations.handler.js";
-import { CalculateBody, CalculationPage } from "../application/schemas.js";
+import { CalculateBody, CalculationPage } from "../application/calculation-schemas.js";
 import { examples } from "./examples.js";
 
 /** What the leefloon of a file comes to, step by step. */

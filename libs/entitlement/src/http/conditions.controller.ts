@@ -11,24 +11,28 @@ import {
   Recorded,
 } from "#platform";
 import { FileParams } from "#procedure";
+import { RecordEvidenceBody, WithdrawEvidenceBody } from "../application/evidence-schemas.js";
 import { MakeFinding } from "../application/make-finding/make-finding.handler.js";
 import { ReadConditions } from "../application/read-conditions/read-conditions.handler.js";
 import { RecordEvidence } from "../application/record-evidence/record-evidence.handler.js";
-import { WithdrawEvidence } from "../application/withdraw-evidence/withdraw-evidence.handler.js";
+import { ReopenFinding } from "../application/reopen-finding/reopen-finding.handler.js";
 import {
   ConditionList,
   ConditionParams,
   ConditionView,
   MakeFindingBody,
-  RecordEvidenceBody,
-  WithdrawEvidenceBody,
+  ReopenFindingBody,
 } from "../application/schemas.js";
+import { WithdrawEvidence } from "../application/withdraw-evidence/withdraw-evidence.handler.js";
 import { examples } from "./examples.js";
 
-/** What evidence shows: incomes, also of the household, and the facts in words. */
+/** What evidence shows: facts of the law, also of the household, and in words. */
 const EVIDENCE: PersonalReading = {
   operation: "consult",
-  categories: { applicant: ["finance", "freeText"], householdMember: ["finance"] },
+  categories: {
+    applicant: ["identity", "household", "finance", "health", "freeText"],
+    householdMember: ["household", "finance"],
+  },
 };
 
 /** The six statutory conditions of a file: evidence and findings. */
@@ -43,7 +47,7 @@ export class ConditionsController {
   @Get()
   @Endpoint({
     operationId: "listConditions",
-    summary: "The six conditions of a file, with evidence and findings.",
+    summary: "The six conditions of a file, with all that is known of each.",
     action: "readConditions",
     kind: "read",
     params: FileParams,
@@ -57,7 +61,7 @@ export class ConditionsController {
   @Get(":condition")
   @Endpoint({
     operationId: "readCondition",
-    summary: "One condition of a file.",
+    summary: "One condition: evidence, contests, control points, questions and finding.",
     action: "readConditions",
     kind: "read",
     params: ConditionParams,
@@ -71,7 +75,7 @@ export class ConditionsController {
   @Post(":condition/evidence")
   @Endpoint({
     operationId: "recordEvidence",
-    summary: "Record a piece of evidence of an allowed kind.",
+    summary: "Record a piece of evidence of an allowed kind, with the facts that it shows.",
     action: "recordEvidence",
     kind: "change",
     params: ConditionParams,
@@ -127,5 +131,26 @@ export class ConditionsController {
     @Body() body: Input<typeof MakeFindingBody>,
   ): Promise<Answer> {
     return this.commands.execute(new MakeFinding(commandContext(), applicationId, condition, body));
+  }
+
+  @Post(":condition/reopenings")
+  @Endpoint({
+    operationId: "reopenFinding",
+    summary: "Reopen a finding by hand, with reasons.",
+    action: "makeFinding",
+    kind: "change",
+    params: ConditionParams,
+    body: ReopenFindingBody,
+    example: examples.reopenFinding,
+    answers: Recorded,
+    processing: { recordedAs: "event" },
+  })
+  reopen(
+    @Param() { applicationId, condition }: Input<typeof ConditionParams>,
+    @Body() body: Input<typeof ReopenFindingBody>,
+  ): Promise<Answer> {
+    return this.commands.execute(
+      new ReopenFinding(commandContext(), applicationId, condition, body),
+    );
   }
 }

@@ -36,8 +36,8 @@ import { examples } from "./examples.js";
 const EVERYTHING_RECORDED: PersonalReading = {
   operation: "consult",
   categories: {
-    applicant: ["identity", "contact", "household", "finance", "freeText"],
-    householdMember: ["finance"],
+    applicant: ["identity", "contact", "household", "finance", "health", "freeText"],
+    householdMember: ["household", "finance"],
   },
 };
 
@@ -89,6 +89,8 @@ export class ApplicationsController {
     example: examples.queryFiles,
     answers: FilePage,
     processing: { operation: "consult", categories: { applicant: ["identity"] } },
+    // Enough for who types numbers in; too little for who goes through all that there are.
+    limit: { perMinute: 10, burst: 30 },
   })
   find(@Body() { insz }: Input<typeof QueryFilesBody>): Promise<Answer> {
     return this.queries.execute(new FindFilesByInsz(currentActor(), insz));

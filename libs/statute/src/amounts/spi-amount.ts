@@ -1,4 +1,5 @@
 import { type LegalDate, roundToCents } from "#kernel";
+import { keptBetweenChanges } from "../parameters/kept.js";
 import type { Parameters, ParameterValue } from "../parameters/parameters.js";
 import {
   gradedAmount,
@@ -37,13 +38,15 @@ const PATHS = {
  * rounded half up to the cent and graded by what texts show. A coded error on a day on which the
  * variant does not exist or is not known.
  */
-export function spiAmount(parameters: Parameters, variant: SpiVariant, date: LegalDate): SpiAmount {
-  const path = PATHS[variant];
-  const indexation = indexationOn(parameters, `${path}.base`, date);
-  const monthly = roundToCents(indexedCents(indexation));
-  const published = parameters.findValue(`${path}.published`, date);
-  return { variant, ...indexation, monthly: gradedAmount(monthly, indexation, published) };
-}
+export const spiAmount = keptBetweenChanges(
+  (parameters: Parameters, variant: SpiVariant, date: LegalDate): SpiAmount => {
+    const path = PATHS[variant];
+    const indexation = indexationOn(parameters, `${path}.base`, date);
+    const monthly = roundToCents(indexedCents(indexation));
+    const published = parameters.findValue(`${path}.published`, date);
+    return { variant, ...indexation, monthly: gradedAmount(monthly, indexation, published) };
+  },
+);
 
 /**
  * What is exempt of irregular artistic income per year on `date` (art. 35 KB): twelve months of the

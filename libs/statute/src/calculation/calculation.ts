@@ -1,8 +1,9 @@
 import type { EuroCents, LegalDate } from "#kernel";
 import type { Citation } from "../law/citation.js";
 import type { Status } from "../law/status.js";
-import type { Category, ParameterKey } from "../parameters/keys.js";
-import type { IncomeKind } from "./input.js";
+import type { Category } from "../parameters/keys.js";
+import type { TraceLabel } from "../trace/labels.js";
+import type { TraceStep } from "../trace/step.js";
 
 /** Rules and order of steps; a change that can give another result takes another number. */
 export const RULE_SET = "leefloon-narrow/1";
@@ -27,48 +28,6 @@ export const TRACE_LABELS = [
   "monthlyLeefloon",
   "meansSufficient",
 ] as const;
-
-export type TraceLabel = (typeof TRACE_LABELS)[number];
-
-interface StepBase {
-  /** `s1`, `s2`, … in the order in which the steps were taken. */
-  readonly id: string;
-  /** A dated parameter, a fact of the file, a rule applied to earlier steps, or the outcome. */
-  readonly kind: "parameter" | "fact" | "rule" | "result";
-  readonly label: TraceLabel;
-  readonly citation: Citation;
-  /**
-   * How sure the rule or the figure of this very step is. The steps in `from` have a status of
-   * their own; of the facts in the file it says nothing.
-   */
-  readonly status: Status;
-  /** Ids of the earlier steps that this one is made of. */
-  readonly from: readonly string[];
-  /** References of the facts in the input. */
-  readonly refs: readonly string[];
-  readonly incomeKind?: IncomeKind;
-  /** The parameter and the day since which its value applies. */
-  readonly parameter?: {
-    readonly key: ParameterKey;
-    readonly validFrom: LegalDate;
-    readonly lastChecked: LegalDate;
-  };
-}
-
-/** A step that gives an amount. */
-export interface AmountStep extends StepBase {
-  readonly unit: "euroCentsPerYear" | "euroCentsPerMonth";
-  readonly amountCents: EuroCents;
-}
-
-/** A step that gives a factor, as `1.7410`. */
-export interface FactorStep extends StepBase {
-  readonly unit: "factor";
-  readonly factor: string;
-  readonly indexJumps: number;
-}
-
-export type TraceStep = AmountStep | FactorStep;
 
 /** Something the calculation rests on that is not confirmed by a text. */
 export interface NotConfirmed {

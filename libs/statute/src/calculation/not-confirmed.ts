@@ -1,6 +1,8 @@
 import type { LegalDate } from "#kernel";
 import { citationText } from "../law/citation.js";
-import type { NotConfirmed, TraceLabel, TraceStep } from "./calculation.js";
+import type { TraceLabel } from "../trace/labels.js";
+import type { TraceStep } from "../trace/step.js";
+import type { NotConfirmed } from "./calculation.js";
 
 /** Base and coefficient are judged in the amount that they give, which a text may confirm. */
 const JUDGED_ELSEWHERE: readonly TraceLabel[] = ["baseAmount", "indexCoefficient"];

@@ -1,15 +1,12 @@
 import { citationText } from "../law/citation.js";
 import type { Language } from "../law/language.js";
-import type { Calculation, NotApplied, NotConfirmed, TraceStep } from "./calculation.js";
+import type { Calculation, NotApplied, NotConfirmed } from "./calculation.js";
 import { formatAmount, formatDate, formatFactor } from "./format.js";
-import {
-  FRAME_TEXTS,
-  INCOME_TEXTS,
-  NOT_APPLIED_TEXTS,
-  NOT_CONFIRMED_TEXTS,
-  STATUS_TEXTS,
-  STEP_TEXTS,
-} from "./trace-texts.js";
+import { STEP_TEXTS } from "../trace/labels.js";
+import type { TraceStep } from "../trace/step.js";
+import { FRAME_TEXTS, NOT_CONFIRMED_TEXTS, STATUS_TEXTS } from "../trace/texts/frame.js";
+import { INCOME_KIND_TEXTS } from "../trace/texts/income-kinds.js";
+import { FRAME_TEXTS as NARROW_TEXTS, NOT_APPLIED_TEXTS } from "./trace-texts.js";
 
 /**
  * The calculation in words, one line per step with its amount and its article, then what is not
@@ -21,7 +18,7 @@ export function renderTrace(calculation: Calculation, language: Language): strin
     ...calculation.notConfirmed.map((item) => notConfirmedLine(item, calculation, language)),
     ...calculation.notApplied.map(
       (item) =>
-        `${FRAME_TEXTS.notApplied[language]}: ${describeNotApplied(item, language)}` +
+        `${NARROW_TEXTS.notApplied[language]}: ${describeNotApplied(item, language)}` +
         ` (${citationText(item.citation, language)})`,
     ),
   ];
@@ -87,13 +84,14 @@ function fill(text: string, step: TraceStep, { category, date }: Calculation, la
     category: String(category),
     date: formatDate(date, language),
     jumps: step.unit === "factor" ? String(step.indexJumps) : "",
-    income: step.incomeKind ? INCOME_TEXTS[step.incomeKind][language] : "",
+    income: step.incomeKind ? INCOME_KIND_TEXTS[step.incomeKind][language] : "",
   };
   return text.replace(/\{(\w+)\}/g, (_match, name: string) => values[name] ?? "");
 }
 
 function outcome(step: TraceStep, language: Language): string {
   if (step.unit === "factor") return formatFactor(step.factor, language);
+  if (!("amountCents" in step)) return step.value;
   const period = step.unit === "euroCentsPerYear" ? FRAME_TEXTS.perYear : FRAME_TEXTS.perMonth;
   return `${formatAmount(step.amountCents, language)} ${period[language]}`;
 }

@@ -4,7 +4,8 @@ import { indexCoefficient } from "../amounts/index-coefficient.js";
 import type { Citation } from "../law/citation.js";
 import { leastSure } from "../law/status.js";
 import type { ParameterValue } from "../parameters/parameters.js";
-import type { AmountStep, TraceLabel, TraceStep } from "./calculation.js";
+import type { TraceLabel } from "../trace/labels.js";
+import type { AmountStep, TraceStep } from "../trace/step.js";
 import type { Income } from "./input.js";
 
 /** An amount together with the step that explains it. */

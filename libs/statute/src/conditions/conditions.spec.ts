@@ -6,6 +6,8 @@ import {
   evidenceKeys,
   evidenceKind,
   type EvidenceKind,
+  FACT_KINDS,
+  type FactKind,
   isCondition,
   isEvidenceKey,
   isOutcome,
@@ -13,6 +15,7 @@ import {
   LANGUAGES,
   type Outcome,
   OUTCOMES,
+  SHOWN_FACTS,
 } from "../index.js";
 
 describe("art. 3: the conditions", () => {
@@ -93,12 +96,22 @@ describe("closed catalogue of evidence", () => {
         "bankStatement",
         "benefitCertificate",
         "cadastralExtract",
+        "childBenefitCertificate",
+        "countedShareDecision",
+        "earlierInterventions",
+        "employmentContract",
+        "enrolmentCertificate",
+        "homeVisit",
+        "householdComposition",
         "maintenancePayment",
         "partnerPaySlip",
         "paySlip",
+        "propertyDocument",
         "socialSecurityFlow",
+        "statementOfHousehold",
         "statementOfMeans",
         "taxAssessment",
+        "transferDeed",
       ],
       willingnessToWork: [
         "careResponsibilities",
@@ -110,6 +123,7 @@ describe("closed catalogue of evidence", () => {
       ],
       exhaustionOfRights: [
         "benefitDecision",
+        "dispensation",
         "pendingClaim",
         "socialSecurityFlow",
         "statementOfMaintenance",
@@ -142,20 +156,64 @@ describe("closed catalogue of evidence", () => {
     expect(isEvidenceKey("willingnessToWork", "jobApplication")).toBe(false);
   });
 
+  it("art. 3, 5°: no fact either about looking for work or being available for it", () => {
+    const texts = JSON.stringify(SHOWN_FACTS).toLowerCase();
+    for (const word of ["jobseek", "search", "sollicit", "availab", "zoek", "attestation"]) {
+      // What an income is available for is something else than what a person is.
+      expect(texts.replaceAll("actually available", "").split(word)).toHaveLength(1);
+    }
+    expect(evidenceKind("willingnessToWork", "offerByCentre")).toMatchObject({
+      source: "centreFile",
+      mustShow: ["offer"],
+    });
+  });
+
   it("bank statements only for means, with a reason, income lines only", () => {
     expect(evidenceKind("means", "bankStatement")).toMatchObject({
       requires: ["reason"],
       only: "incomeLines",
+      shows: ["income"],
     });
     const elsewhere = CONDITIONS.filter((c) => isEvidenceKey(c, "bankStatement"));
     expect(elsewhere).toEqual(["means"]);
   });
 
-  it("home visits only for residence, announced and by consent", () => {
-    expect(evidenceKind("residence", "homeVisit")).toMatchObject({
-      requires: ["announcement", "consent"],
-    });
-    expect(CONDITIONS.filter((c) => isEvidenceKey(c, "homeVisit"))).toEqual(["residence"]);
+  it("home visits for residence or cohabitation only, announced and by consent", () => {
+    const shows = { residence: ["stay"], means: ["member", "housing"] } as const;
+    const conditions = CONDITIONS.filter((c) => isEvidenceKey(c, "homeVisit"));
+    expect(conditions).toEqual(Object.keys(shows));
+    for (const condition of ["residence", "means"] as const) {
+      expect(evidenceKind(condition, "homeVisit")).toMatchObject({
+        requires: ["announcement", "consent"],
+        shows: shows[condition],
+      });
+    }
+  });
+
+  it.each(all)("$condition/$key may show a closed list of facts", ({ kind }) => {
+    expect(kind.shows.length).toBeGreaterThan(0);
+    expect(new Set(kind.shows).size).toBe(kind.shows.length);
+    for (const fact of kind.mustShow ?? []) expect(kind.shows).toContain(fact);
+  });
+
+  it("every fact belongs to one condition, and every fact can be shown", () => {
+    const conditionsOf = (fact: FactKind) =>
+      CONDITIONS.filter((c) =>
+        EVIDENCE_KINDS[c].some(({ shows }: EvidenceKind) => shows.includes(fact)),
+      );
+    for (const fact of FACT_KINDS) expect([fact, conditionsOf(fact).length]).toEqual([fact, 1]);
+  });
+
+  it.each([
+    "paySlip",
+    "partnerPaySlip",
+    "benefitCertificate",
+    "maintenancePayment",
+    "bankStatement",
+  ])("%s shows an amount: without one it would count as no income", (key) => {
+    const { mustShow = [] } = evidenceKind("means", key)!;
+    expect(mustShow.length).toBeGreaterThan(0);
+    for (const fact of mustShow) expect(["income", "memberMeans"]).toContain(fact);
   });
 
   it("gives nothing for a kind of another condition", () => {

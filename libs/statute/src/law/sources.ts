@@ -40,6 +40,7 @@ const SOURCES = {
   "PB-CALC": "POD MI Primabook, calculation of the means",
   "PB-CAT": "POD MI Primabook, categories",
   PIT: "www.ocmwpittem.be/nl/leefloon (01/01/2021)",
+  "TL-43": "terralaboris.be, rubrique 4943 (means from property)",
   "TL-49": "terralaboris.be, rubrique 4939 (transfer of property)",
   "AD-EP": "aDAS asbl, fiche on savings (2020-04-06)",
   "BD-4309": "BDAS-WWSB Brussels, bdas-wwsb.brussels/?p=4309 (installation premium)",
@@ -48,6 +49,7 @@ const SOURCES = {
   "CC-15": "cpasconnect.be, commentary on the Royal Decree of 7 January 2026",
   "CC-28": "cpasconnect.be, federal newsflash on the Royal Decree of 7 January 2026",
   CRENO: "creno.be/?p=55009 (equal-time custody, Cass. 27 June 2022)",
+  "DQ-CISP": "Droits Quotidiens, allowance for training at a CISP (amount of 1 November 2023)",
   "DQ-CAT": "Droits Quotidiens, persons with a family at charge",
   "DQ-COL": "Droits Quotidiens, amount for people who share a house",
   "DQ-EP": "Droits Quotidiens, savings and inheritance",
@@ -61,6 +63,7 @@ const SOURCES = {
   KH: "Knokke-Heist, socio-professional exemption (05/2011)",
   "LL-17": "lange-law.be, leefloon from 1 September 2017",
   "MI-FAQ12": "www.mi-is.be/fr/faq (page 12)",
+  "MI-STU": "www.mi-is.be/fr/faq (page 3): the exemption of students",
   "MI-ISP": "www.mi-is.be, FAQ on the socio-professional exemption",
   "MI-PRIM": "www.mi-is.be, FAQ on the installation premium",
   OPS: "opspdx.org, copy of an official FAQ on students",
@@ -72,6 +75,8 @@ const SOURCES = {
   UV: "www.uvcw.be/aide-sociale/actus/art-7023 (students)",
   "WS-FAM": "wordscope.be, sentence pairs from texts on art. 14 § 1 (family)",
   "WS-KH": "wordscope.be, sentence pairs from texts on art. 14 § 1 (child at charge)",
+  "DQ-IND": "Droits Quotidiens, espace-jeunes, repayment and yearly review",
+  "MI-FAQ11": "www.mi-is.be/fr/faq (page 11)",
   BRUL: "Brulocalis, installation premium: opinion of the federations (December 2024)",
 } as const;
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonicalJson, type LegalDate } from "#kernel";
+import { addDays, canonicalJson, type LegalDate } from "#kernel";
 import { statuteErrors } from "../errors.js";
 import type { InstrumentId } from "../law/instruments.js";
 import type { SourceReference } from "../law/sources.js";
@@ -28,6 +28,10 @@ export interface Parameters {
   /** SHA-256 (hex) over the canonical content; the same content has the same hash everywhere. */
   readonly hash: string;
   readonly definitions: readonly ParameterDefinition[];
+  /** The days from which some value is another one or none, each once, in order. */
+  readonly changes: readonly LegalDate[];
+  /** All values of a parameter, the oldest first; none for an unknown key. */
+  valuesOf(key: ParameterKey): readonly DatedValue[];
   /** The value on `date`; a coded error when none is known. */
   valueAt(key: ParameterKey, date: LegalDate): ParameterValue;
   /** The value on `date`, or nothing when none is known; a coded error for an unknown key. */
@@ -37,25 +41,18 @@ export interface Parameters {
 /** The parameters that `definitions` describe, in whatever order they are given. */
 export function parametersFrom(definitions: readonly ParameterDefinition[]): Parameters {
   const sorted = definitions.toSorted((a, b) => compare(a.key, b.key));
-  const byKey = new Map(sorted.map((definition) => [definition.key, definition]));
+  // One object for each value, made once: many cases are judged with one set.
+  const byKey = new Map(
+    sorted.map((definition) => [
+      definition.key,
+      { definition, told: definition.values.map((dated) => tell(definition, dated)) },
+    ]),
+  );
 
   const findValue = (key: ParameterKey, date: LegalDate): ParameterValue | undefined => {
-    const definition = byKey.get(key);
-    if (!definition) throw statuteErrors.error("parameter-unknown", key);
-    const found = inForce(definition.values, date);
-    if (!found) return undefined;
-    return {
-      key,
-      value: found.value,
-      unit: definition.unit,
-      validFrom: found.validFrom,
-      status: found.status,
-      source: found.source,
-      instrument: definition.instrument,
-      article: definition.article,
-      lastChecked: definition.lastChecked,
-      ...(found.whatIf ? { whatIf: true } : {}),
-    };
+    const known = byKey.get(key);
+    if (!known) throw statuteErrors.error("parameter-unknown", key);
+    return known.told[placeInForce(known.definition.values, date)];
   };
 
   return {
@@ -63,6 +60,8 @@ export function parametersFrom(definitions: readonly ParameterDefinition[]): Par
       .update(canonicalJson(sorted.map(hashed)))
       .digest("hex"),
     definitions: sorted,
+    changes: changesOf(sorted),
+    valuesOf: (key) => byKey.get(key)?.definition.values ?? [],
     findValue,
     valueAt: (key, date) => {
       const found = findValue(key, date);
@@ -72,9 +71,38 @@ export function parametersFrom(definitions: readonly ParameterDefinition[]): Par
   };
 }
 
-function inForce(values: readonly DatedValue[], date: LegalDate): DatedValue | undefined {
-  const last = values.findLast(({ validFrom }) => validFrom <= date);
-  return last?.until !== undefined && last.until < date ? undefined : last;
+function tell(
+  { key, unit, instrument, article, lastChecked }: ParameterDefinition,
+  { value, validFrom, status, source, whatIf }: DatedValue,
+): ParameterValue {
+  return {
+    key: key as ParameterKey,
+    value,
+    unit,
+    validFrom,
+    status,
+    source,
+    instrument,
+    article,
+    lastChecked,
+    ...(whatIf ? { whatIf } : {}),
+  };
+}
+
+function changesOf(definitions: readonly ParameterDefinition[]): readonly LegalDate[] {
+  const days = definitions.flatMap(({ values }) =>
+    values.flatMap(({ validFrom, until }) =>
+      until === undefined ? [validFrom] : [validFrom, addDays(until, 1)],
+    ),
+  );
+  return [...new Set(days)].toSorted();
+}
+
+/** The place of the value that holds on `date`; −1 for none. */
+function placeInForce(values: readonly DatedValue[], date: LegalDate): number {
+  const place = values.findLastIndex(({ validFrom }) => validFrom <= date);
+  const until = values[place]?.until;
+  return until !== undefined && until < date ? -1 : place;
 }
 
 /** Values as text: canonical JSON takes whole numbers only, a percentage can be a fraction. */

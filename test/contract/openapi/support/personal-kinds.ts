@@ -84,7 +84,7 @@ const VALUES: readonly (readonly [RegExp, Kind])[] = [
   [/Voorbeeldstraat|Rue de l['’]Exemple|Denkbeeldlaan/, "applicant contact"],
   [/Cents":[1-9]|€ ?\d|\d (?:€|euro)/, "applicant finance"],
   [/"(?:reasons|facts|categoryReasons|text)":"\S/, "applicant freeText"],
-  [/"partnerIncomes":\[\{|revenu du partenaire|inkomen van de partner/i, "householdMember finance"],
+  [/"memberMeans":\{|revenu du partenaire|inkomen van de partner/i, "householdMember finance"],
 ];
 
 /** Kinds of data that an answer holds, by the values that it shows; a document is read. */

@@ -3,10 +3,38 @@ import { API_PREFIX } from "#platform";
 import type { ApiClient } from "../../../../apps/cli/src/demo/api-client.js";
 import { readCaseFile } from "../../../../apps/cli/src/demo/case-file.js";
 import { CasePlayer } from "../../../../apps/cli/src/demo/case-player.js";
+import { lookAtAll } from "../../../support/control-points.js";
+import { calculationQueryExample } from "../../../../libs/entitlement/src/http/calculation-query.example.js";
 import { decidedFile } from "../../../support/log.js";
 import { type Product, subjectOf } from "../../../support/product.js";
 import { moveTo } from "../../../support/stages.js";
 import { type RecordedExchange, RecordingClient } from "./recording-client.js";
+
+/** A question whose answer has every part that an answer may have. */
+const EVERY_PART = {
+  reference: "every part",
+  from: "2022-05-01",
+  until: "2022-07-31",
+  household: {
+    members: [
+      { relation: "lifePartner", commonHousehold: true, claims: false, means: {} },
+      {
+        relation: "child",
+        commonHousehold: true,
+        born: "2015-01-01",
+        atCharge: true,
+        custody: "equalTime",
+      },
+    ],
+  },
+  means: { incomes: [{ kind: "other", amountCents: 10_000, per: "month" }] },
+  installation: {
+    homelessUntil: "2022-05-31",
+    movedInOn: "2022-06-01",
+    mainResidence: true,
+    premiumReceivedBefore: false,
+  },
+};
 
 /** Plays two cases so that every operation of the API is used at least once, and refused sometimes. */
 export async function useEverything(product: Product): Promise<RecordedExchange[]> {
@@ -62,6 +90,8 @@ export async function useEverything(product: Product): Promise<RecordedExchange[
   for (const path of ["", "/conditions", "/calculations", "/events?pageSize=5"]) {
     await caseworker.get(first.file + path);
   }
+  await teamLeader.get(`${second.file}/controlPoints`);
+  await teamLeader.get(`${second.file}/proportionality`);
   await caseworker.get("/applications");
   await teamLeader.get("/applications?pageSize=1");
   const { insz } = first.story.request["person"] as { insz: string };
@@ -73,6 +103,9 @@ export async function useEverything(product: Product): Promise<RecordedExchange[
   await teamLeader.get(second.report);
   await secretary.get("/sittings");
   await caseworker.get(`/decisions/${first.applicationId}`);
+  for (const body of [calculationQueryExample, EVERY_PART]) {
+    await caseworker.send("POST", "/calculations/query?language=fr", { body });
+  }
   await caseworker.get("/refData/conditions");
   await caseworker.get("/refData/problemTypes");
   await caseworker.get("/profile");
@@ -103,7 +136,16 @@ export async function useEverything(product: Product): Promise<RecordedExchange[
     headers: { "if-match": '"1"' },
   });
   await teamLeader.attempt(first.report, "seals", { version: 1 });
+  await searchTooOften(teamLeader, insz);
   return exchanges;
+}
+
+/** Until the limit of the search refuses it. */
+async function searchTooOften(client: ApiClient, insz: string): Promise<void> {
+  for (let i = 0; i < 100; i += 1) {
+    const { status } = await client.send("POST", "/applications/query", { body: { insz } });
+    if (status === 429) return;
+  }
 }
 
 /** What the person is told of a file, page by page; who did it; and a question about nothing. */
@@ -164,6 +206,60 @@ async function useErasures(
   await teamLeader.send("GET", `${file}/documents/decisionLetter`);
 }
 
+/** The person is asked for a lease, and contests what was seen; then the condition is found again. */
+async function askAndContest({ story, cast: { caseworker }, file }: CasePlayer): Promise<void> {
+  const residence = `${file}/conditions/residence`;
+  const lease = {
+    kind: "lease",
+    about: "stay",
+    necessity: "Het register toont het adres nog niet.",
+  };
+  const asked = await caseworker.change(residence, "questions", lease);
+  await caseworker.change(residence, `questions/${String(asked.body["id"])}/answers`, {
+    answer: "Ik heb nog geen contract.",
+  });
+  const again = await caseworker.change(residence, "questions", {
+    ...lease,
+    whyAgain: "Het contract was er intussen.",
+  });
+  await caseworker.change(residence, `questions/${String(again.body["id"])}/withdrawals`, {
+    reasons: "Het huisbezoek volstaat.",
+  });
+  const { body } = await caseworker.get(residence);
+  const [piece] = body["evidence"] as [{ evidenceId: string }];
+  await caseworker.change(residence, "reopenings", { reasons: "Mevrouw heeft iets te zeggen." });
+  const contested = await caseworker.change(residence, "contests", {
+    evidenceId: piece.evidenceId,
+    oldValue: "Twee bedden.",
+    newValue: "Drie bedden.",
+    reasons: "Er staat er nog een achter de deur.",
+  });
+  const [seen] = story.conditions.residence.evidence;
+  const answers = `contests/${String(contested.body["id"])}/answers`;
+  await caseworker.change(residence, answers, {
+    outcome: "accepted",
+    reasons: "Zo werd het samen nagekeken.",
+    correction: { ...seen, facts: "Woont met haar dochter in de woning; drie bedden." },
+  });
+  const { finding } = story.conditions.residence;
+  const findOnAll = async () => {
+    const now = await caseworker.get(residence);
+    const evidence = now.body["evidence"] as { evidenceId: string }[];
+    const evidenceIds = evidence.map(({ evidenceId }) => evidenceId);
+    await caseworker.change(residence, "findings", { ...finding, evidenceIds });
+  };
+  await findOnAll();
+  await caseworker.change(residence, "evidence", {
+    kind: "lease",
+    source: "Huurcontract",
+    facts: "Huurt de woning.",
+    periodFrom: "2025-03-01",
+    necessity: "Bevestigt het huisbezoek.",
+  });
+  await lookAtAll(caseworker, residence);
+  await findOnAll();
+}
+
 /** Evidence is taken back; an attempt to read the report does not succeed; the person declines. */
 async function bringWithoutReading(product: Product, player: CasePlayer): Promise<void> {
   await player.register();
@@ -175,6 +271,7 @@ async function bringWithoutReading(product: Product, player: CasePlayer): Promis
     reasons: "Stond in het verkeerde dossier.",
   });
   await player.investigate();
+  await askAndContest(player);
   await player.calculate();
   await player.draft(1);
   moveTo(product, "2025-03-04");

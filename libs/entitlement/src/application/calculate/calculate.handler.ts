@@ -1,6 +1,6 @@
 import { Inject } from "@nestjs/common";
 import { Command, CommandHandler, type ICommandHandler } from "@nestjs/cqrs";
-import { assertNothingErased, belgianDay } from "#kernel";
+import { belgianDay } from "#kernel";
 import {
   type Answer,
   changeAggregate,
@@ -18,7 +18,7 @@ import {
 } from "../../domain/determination/determination.js";
 import { Conditions } from "../conditions.js";
 import { Determinations } from "../determinations.js";
-import type { CalculateBody } from "../schemas.js";
+import type { CalculateBody } from "../calculation-schemas.js";
 
 /** Injection token of the dated parameters of the law. */
 export const PARAMETERS = Symbol("PARAMETERS");
@@ -54,9 +54,6 @@ export class CalculateHandler implements ICommandHandler<Calculate> {
         decider: determinationDecider,
         command: async () => {
           const means = await this.conditions.load(applicationId, "means");
-          for (const { ownIncomes, partnerIncomes } of means.loaded.state.evidence) {
-            assertNothingErased([ownIncomes, partnerIncomes]);
-          }
           const made: CalculateCommand = {
             type: "Calculate",
             calculationId,

@@ -8,7 +8,7 @@ import { renderTrace } from "#statute";
 import type { LeefloonCalculated } from "../../domain/determination/events.js";
 import { Determinations } from "../determinations.js";
 import { calculatedWithPartner } from "../household.js";
-import type { CalculationView } from "../schemas.js";
+import type { CalculationView } from "../calculation-schemas.js";
 
 /** The calculations of a file, newest first, each with its explanation. */
 export class ReadCalculations extends Query<Answer> {

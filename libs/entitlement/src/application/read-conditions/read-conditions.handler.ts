@@ -2,10 +2,10 @@ import { type IQueryHandler, Query, QueryHandler } from "@nestjs/cqrs";
 import type { Actor } from "#access";
 import { type Answer, householdOf } from "#platform";
 import { Files } from "#procedure";
-import { citationText, type Condition, CONDITION_INFO, evidenceKeys } from "#statute";
+import type { Condition } from "#statute";
 import { Conditions, type LoadedCondition } from "../conditions.js";
-import { evidenceOfPartner } from "../household.js";
-import type { ConditionView } from "../schemas.js";
+import { evidenceOfHousehold } from "../household.js";
+import { conditionView } from "../views.js";
 
 /** The six conditions of a file, or one of them, with evidence and findings. */
 export class ReadConditions extends Query<Answer> {
@@ -31,32 +31,18 @@ export class ReadConditionsHandler implements IQueryHandler<ReadConditions> {
       const all = await this.conditions.loadAll(applicationId);
       return {
         body: { items: all.map(conditionView) },
-        subjects: householdOf(applicationId, all.some(tellsOfPartner)),
+        subjects: householdOf(applicationId, all.some(tellsOfOthers)),
       };
     }
     const one = await this.conditions.load(applicationId, only);
     return {
       body: conditionView(one),
-      subjects: householdOf(applicationId, tellsOfPartner(one)),
+      subjects: householdOf(applicationId, tellsOfOthers(one)),
       version: one.loaded.version,
     };
   }
 }
 
-function tellsOfPartner({ loaded }: LoadedCondition): boolean {
-  return loaded.state.evidence.some(evidenceOfPartner);
-}
-
-function conditionView({ condition, loaded }: LoadedCondition): ConditionView {
-  const { evidence, finding } = loaded.state;
-  return {
-    condition,
-    article: citationText(CONDITION_INFO[condition].citation, "en"),
-    version: loaded.version,
-    allowedEvidenceKinds: [...evidenceKeys(condition)],
-    evidence: [...evidence],
-    ...(finding === undefined
-      ? {}
-      : { finding: { ...finding, evidenceIds: [...finding.evidenceIds] } }),
-  };
+function tellsOfOthers({ loaded }: LoadedCondition): boolean {
+  return loaded.state.evidence.some(evidenceOfHousehold);
 }

@@ -1,8 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler } from "@nestjs/cqrs";
+import { belgianDay } from "#kernel";
 import { type Answer, type CommandContext, newId } from "#platform";
 import type { Condition } from "#statute";
 import { ChangeCondition } from "../change-condition.js";
-import type { RecordEvidenceBody } from "../schemas.js";
+import type { RecordEvidenceBody } from "../evidence-schemas.js";
 
 /** Record a piece of evidence of an allowed kind for one condition. */
 export class RecordEvidence extends Command<Answer> {
@@ -27,7 +28,11 @@ export class RecordEvidenceHandler implements ICommandHandler<RecordEvidence> {
       "recordEvidence",
       applicationId,
       condition,
-      { type: "RecordEvidence", evidence: { evidenceId, ...evidence } },
+      {
+        type: "RecordEvidence",
+        evidence: { evidenceId, ...evidence },
+        today: belgianDay(context.now),
+      },
       evidenceId,
     );
   }

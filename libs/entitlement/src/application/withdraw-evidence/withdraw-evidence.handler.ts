@@ -3,7 +3,7 @@ import { belgianDay } from "#kernel";
 import type { Answer, CommandContext } from "#platform";
 import type { Condition } from "#statute";
 import { ChangeCondition } from "../change-condition.js";
-import type { WithdrawEvidenceBody } from "../schemas.js";
+import type { WithdrawEvidenceBody } from "../evidence-schemas.js";
 
 /** Take back evidence that was recorded by mistake: it counts no longer, and stays in the history. */
 export class WithdrawEvidence extends Command<Answer> {

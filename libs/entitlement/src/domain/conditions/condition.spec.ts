@@ -2,14 +2,16 @@ import { fold } from "#kernel";
 import { type Condition, CONDITIONS, evidenceKeys } from "#statute";
 import { spec } from "#testing";
 import {
-  ASKED,
   completePiece,
   find,
   FIRST,
   found,
+  march,
   piece,
+  pointOpened,
   record,
   recorded,
+  REOPEN,
   reopened,
   SECOND,
   UNKNOWN,
@@ -17,7 +19,7 @@ import {
   withdrawn,
 } from "../../testing/condition-history.js";
 import { conditionCategory, conditionDecider } from "./condition.js";
-import type { Evidence } from "./events.js";
+import type { BroughtEvidence } from "./evidence-rules.js";
 
 const on = (condition: Condition) => spec(conditionDecider(condition));
 
@@ -25,10 +27,6 @@ const on = (condition: Condition) => spec(conditionDecider(condition));
 const CATALOGUE = CONDITIONS.flatMap((condition) =>
   evidenceKeys(condition).map((kind) => [condition, kind] as const),
 );
-const MEANS_KINDS = evidenceKeys("means");
-const PLAIN_KINDS = CATALOGUE.filter(([, kind]) => kind !== "homeVisit");
-const INCOMES = [{ kind: "wage", netMonthlyCents: 50_000 }] as const;
-const HOME_VISIT = { announcedOn: "2025-03-01", consentGiven: true } as const;
 
 describe("M1, M2: evidence comes from the closed catalogue of its condition", () => {
   it.each(CATALOGUE)("%s admits %s", (condition, kind) => {
@@ -63,7 +61,10 @@ describe("M1, M2: evidence comes from the closed catalogue of its condition", ()
   );
 
   it("says of which condition evidence is, whatever it was called", () => {
-    const seventh = { ...completePiece("lease"), condition: "cooperation" } as unknown as Evidence;
+    const seventh = {
+      ...completePiece("lease"),
+      condition: "cooperation",
+    } as unknown as BroughtEvidence;
     on("residence")
       .given()
       .when(record(seventh))
@@ -71,110 +72,19 @@ describe("M1, M2: evidence comes from the closed catalogue of its condition", ()
   });
 });
 
-describe("art. 16, M11: incomes belong to the condition of means", () => {
-  it.each(CONDITIONS.filter((condition) => condition !== "means"))(
-    "%s refuses incomes of the person and of the partner",
-    (condition) => {
-      for (const kind of evidenceKeys(condition)) {
-        for (const field of ["ownIncomes", "partnerIncomes"] as const) {
-          on(condition)
-            .given()
-            .when(record({ ...completePiece(kind), [field]: [...INCOMES] }))
-            .thenRefused("entitlement.evidence-field-not-allowed");
-        }
-      }
-    },
-  );
-
-  it.each(MEANS_KINDS)("means takes incomes with %s", (kind) => {
-    const evidence = {
-      ...completePiece(kind),
-      // What the partner's pay slip shows is the partner's only: see the next rule.
-      ...(kind === "partnerPaySlip" ? {} : { ownIncomes: [...INCOMES] }),
-      partnerIncomes: [...INCOMES],
-    };
-    on("means").given().when(record(evidence)).then(recorded("means", evidence));
-  });
-
-  it("art. 34 KB: refuses a pay slip of the partner as income of the person", () => {
-    const { partnerIncomes: _partner, ...bare } = completePiece("partnerPaySlip");
-    const evidence = { ...bare, ownIncomes: [{ kind: "wage" as const, netMonthlyCents: 210_000 }] };
-    on("means")
-      .given()
-      .when(record(evidence))
-      .thenRefused("entitlement.evidence-field-not-allowed");
-  });
-
-  it.each([
-    "paySlip",
-    "partnerPaySlip",
-    "benefitCertificate",
-    "maintenancePayment",
-    "bankStatement",
-  ])("refuses %s without an amount: it would count as no income", (kind) => {
-    const { ownIncomes: _own, partnerIncomes: _partner, ...bare } = completePiece(kind);
-    for (const evidence of [bare, { ...bare, ownIncomes: [] }]) {
-      on("means").given().when(record(evidence)).thenRefused("entitlement.income-missing");
-    }
-  });
-});
-
-describe("M11: a home visit is announced and by consent, for the place of stay", () => {
-  it.each([
-    ["on the day before", "2025-03-02"],
-    ["on the day itself", "2025-03-03"],
-  ])("announced %s", (_what, announcedOn) => {
-    const evidence = piece("homeVisit", { homeVisit: { announcedOn, consentGiven: true } });
-    on("residence").given().when(record(evidence)).then(recorded("residence", evidence));
-  });
-
-  it("refuses one that was announced after it began, or not at all", () => {
-    const late = piece("homeVisit", {
-      homeVisit: { announcedOn: "2025-03-04", consentGiven: true },
+describe("why a piece of evidence may be recorded at all", () => {
+  it("is recorded with it: the source and the article of the catalogue, the necessity in this file", () => {
+    const [event] = conditionDecider("means").decide(record(completePiece("accountBalance")), {
+      ...conditionDecider("means").initialState,
     });
-    for (const evidence of [late, piece("homeVisit")]) {
-      on("residence")
-        .given()
-        .when(record(evidence))
-        .thenRefused("entitlement.home-visit-without-announcement");
-    }
-  });
-
-  it.each(PLAIN_KINDS)("%s refuses to hang a home visit on %s", (condition, kind) => {
-    on(condition)
-      .given()
-      .when(record({ ...completePiece(kind), homeVisit: HOME_VISIT }))
-      .thenRefused("entitlement.evidence-field-not-allowed");
-  });
-});
-
-describe("M11: a bank statement only where means cannot be shown otherwise", () => {
-  it("refuses one without the reason", () => {
-    on("means")
-      .given()
-      .when(record(piece("bankStatement", { ownIncomes: [...INCOMES] })))
-      .thenRefused("entitlement.evidence-without-reason");
-  });
-
-  it.each(CATALOGUE.filter(([, kind]) => ASKED[kind]?.whyNotOtherwise === undefined))(
-    "%s asks no such reason for %s, and takes none",
-    (condition, kind) => {
-      on(condition)
-        .given()
-        .when(record({ ...completePiece(kind), whyNotOtherwise: "Omdat." }))
-        .thenRefused("entitlement.evidence-field-not-allowed");
-    },
-  );
-});
-
-describe("the period of the evidence", () => {
-  it("ends on or after the day on which it begins, or is open", () => {
-    const oneDay = piece("lease", { periodUntil: "2025-03-03" });
-    on("residence").given().when(record(oneDay)).then(recorded("residence", oneDay));
-    on("residence")
-      .given()
-      .when(record(piece("lease", { periodUntil: "2025-03-02" })))
-      .thenRefused("entitlement.evidence-period-invalid");
+    expect(event?.data).toMatchObject({
+      justification: {
+        sourceType: "document",
+        legalBasis: { instrument: "kbRmi", article: "art. 27" },
+        necessity: "Zonder dit stuk is de voorwaarde niet vast te stellen.",
+      },
+    });
+    expect(event?.data).not.toHaveProperty("necessity");
   });
 });
 
@@ -187,14 +97,36 @@ describe("a finding rests on all the evidence that there is", () => {
     on("residence")
       .given(...met)
       .when(record(extract))
-      .then(recorded("residence", extract), reopened("residence"));
+      .then(
+        recorded("residence", extract),
+        reopened("residence"),
+        pointOpened("residence", "evidenceChanged", SECOND, march(10)),
+      );
   });
 
   it("so does evidence that is taken back", () => {
     on("residence")
       .given(...met)
       .when(withdraw())
-      .then(withdrawn("residence"), reopened("residence", FIRST));
+      .then(
+        withdrawn("residence"),
+        reopened("residence", FIRST),
+        pointOpened("residence", "evidenceChanged", FIRST, march(11), { openedOn: march(11) }),
+      );
+  });
+
+  it("so does somebody who says why", () => {
+    on("residence")
+      .given(...met)
+      .when(REOPEN)
+      .then({
+        type: "entitlement.FindingReopened",
+        data: { condition: "residence", reasons: "Mevrouw is verhuisd." },
+      });
+    on("residence")
+      .given(recorded("residence", lease))
+      .when(REOPEN)
+      .thenRefused("entitlement.finding-missing");
   });
 
   it("there is nothing to reopen twice", () => {

@@ -1,8 +1,17 @@
 import { euroCents, fold } from "#kernel";
 import { calculateLeefloon, loadParameters, RULE_SET } from "#statute";
 import { checkEvolve, spec } from "#testing";
-import { completePiece, FIRST, march, piece, SECOND } from "../../testing/condition-history.js";
-import type { Evidence } from "../conditions/events.js";
+import {
+  completePiece,
+  evidenceOf,
+  FIRST,
+  march,
+  PARTNER as MEMBER,
+  piece,
+  SECOND,
+  UNKNOWN,
+  wage,
+} from "../../testing/condition-history.js";
 import { type CalculateCommand, determinationDecider, rightBeginsOn } from "./determination.js";
 import { type DeterminationEvent, determinationEvents } from "./events.js";
 
@@ -10,13 +19,19 @@ const SEED = 20_260_820;
 const parameters = loadParameters();
 const determination = spec(determinationDecider);
 
-const means = (evidence: Omit<Evidence, "condition">): Evidence => ({
-  ...evidence,
-  condition: "means",
-});
-const PAY_SLIP = means(completePiece("paySlip"));
-const PARTNER = means(completePiece("partnerPaySlip", SECOND));
-const NO_INCOME = means(piece("statementOfMeans"));
+const PAY_SLIP = evidenceOf("means", completePiece("paySlip"));
+const PARTNER = evidenceOf("means", completePiece("partnerPaySlip", SECOND));
+const HOUSEHOLD = evidenceOf(
+  "means",
+  piece("householdComposition", { evidenceId: UNKNOWN, shows: [MEMBER] }),
+);
+const NO_INCOME = evidenceOf(
+  "means",
+  piece("statementOfMeans", { shows: [{ noOther: "income" }] }),
+);
+/** A piece of evidence that shows one income. */
+const showing = (amountCents: number, more: object = {}) =>
+  evidenceOf("means", piece("statementOfMeans", { shows: [wage(amountCents, more)] }));
 
 const calculate = (changes: Partial<CalculateCommand> = {}): CalculateCommand => ({
   type: "Calculate",
@@ -84,10 +99,14 @@ describe("art. 14 § 2: the amount is calculated from the evidence of means", ()
       .given()
       .when(calculate({ meansEvidence: [] }))
       .thenRefused("entitlement.means-without-evidence");
+    determination
+      .given()
+      .when(calculate({ meansEvidence: [HOUSEHOLD] }))
+      .thenRefused("entitlement.means-without-evidence");
   });
 
   it("adds up what several pieces show, each by reference", () => {
-    const benefit = means(completePiece("benefitCertificate", SECOND));
+    const benefit = evidenceOf("means", completePiece("benefitCertificate", SECOND));
     const { calculation, evidenceIds } = calculated(
       calculate({ meansEvidence: [PAY_SLIP, benefit] }),
     );
@@ -104,7 +123,7 @@ describe("art. 34 KB: the partner", () => {
       const { calculation } = calculated(
         calculate({
           category: 1,
-          meansEvidence: [PAY_SLIP, PARTNER],
+          meansEvidence: [PAY_SLIP, HOUSEHOLD, PARTNER],
           ...(partnerClaims === undefined ? {} : { partnerClaims }),
         }),
       );
@@ -114,7 +133,11 @@ describe("art. 34 KB: the partner", () => {
 
   it("does not count when they claim in their own right", () => {
     const data = calculated(
-      calculate({ category: 1, meansEvidence: [PAY_SLIP, PARTNER], partnerClaims: true }),
+      calculate({
+        category: 1,
+        meansEvidence: [PAY_SLIP, HOUSEHOLD, PARTNER],
+        partnerClaims: true,
+      }),
     );
     expect(data.partnerClaims).toBe(true);
     expect(data.calculation.countedMeansCents).toBe(50_000 * 12);
@@ -122,7 +145,7 @@ describe("art. 34 KB: the partner", () => {
 
   it("art. 14 § 1: refuses a partner beside somebody who lives alone", () => {
     for (const command of [
-      calculate({ category: 2, meansEvidence: [PARTNER] }),
+      calculate({ category: 2, meansEvidence: [HOUSEHOLD, PARTNER] }),
       calculate({ category: 2, partnerClaims: true }),
       calculate({ category: 2, partnerClaims: false }),
     ]) {
@@ -133,20 +156,72 @@ describe("art. 34 KB: the partner", () => {
   it("art. 14 § 1, 3°: refuses a claim of the partner beside the right of the household", () => {
     determination
       .given()
-      .when(calculate({ category: 3, meansEvidence: [PARTNER], partnerClaims: true }))
+      .when(calculate({ category: 3, meansEvidence: [HOUSEHOLD, PARTNER], partnerClaims: true }))
       .thenRefused("statute.partner-claims-with-category-3");
   });
 });
 
-describe("what the calculation cannot judge", () => {
-  it("refuses an amount below zero, whatever the type system was told", () => {
-    const negative = means({
-      ...completePiece("paySlip"),
-      ownIncomes: [{ kind: "wage", netMonthlyCents: -1 }],
+describe("what holds on the day on which the right begins", () => {
+  it.each<[string, object, number]>([
+    ["from before", { from: march(1) }, 50_000],
+    ["from that day", { from: march(3) }, 50_000],
+    ["from the day after", { from: march(4) }, 0],
+    ["until the day before", { until: march(2) }, 0],
+    ["until that day", { until: march(3) }, 50_000],
+    ["a mere claim to it", { received: false }, 0],
+    ["received", { received: true }, 50_000],
+  ])("an income %s", (_what, more, counted) => {
+    const { calculation } = calculated(calculate({ meansEvidence: [showing(50_000, more)] }));
+    expect(calculation.countedMeansCents).toBe(counted * 12);
+  });
+
+  it("an income a year is a twelfth a month", () => {
+    const yearly = showing(600_000, { per: "year" });
+    expect(calculated(calculate({ meansEvidence: [yearly] })).calculation).toMatchObject({
+      countedMeansCents: 600_000,
     });
+  });
+});
+
+describe("art. 34 KB: who lives there", () => {
+  it("only the partner counts here; relatives are listed as left out", () => {
+    const relative = evidenceOf(
+      "means",
+      piece("householdComposition", {
+        evidenceId: UNKNOWN,
+        shows: [{ member: { ref: "member1", relation: "parent", commonHousehold: true } }],
+      }),
+    );
+    const { calculation } = calculated(
+      calculate({ category: 1, meansEvidence: [PAY_SLIP, relative, PARTNER] }),
+    );
+    expect(calculation.countedMeansCents).toBe(600_000);
+    expect(calculation.notApplied.map(({ key }) => key)).toContain("otherCohabitants");
+  });
+
+  it("refuses means of a member whom nothing shows", () => {
     determination
       .given()
-      .when(calculate({ meansEvidence: [negative] }))
+      .when(calculate({ category: 1, meansEvidence: [PARTNER] }))
+      .thenRefused("statute.member-not-shown");
+  });
+});
+
+describe("what the calculation cannot judge", () => {
+  it.each<[string, ReturnType<typeof showing>]>([
+    ["an amount below zero, whatever the type system was told", showing(-1)],
+    ["part of a cent a month", showing(100, { per: "year" })],
+    ["a kind that it does not know", showing(1, { kind: "studyGrant" })],
+    ["a seized income", showing(1, { seizedCents: 1 })],
+    ["part of a month", showing(1, { partOfMonth: { days: 1, daysInMonth: 31 } })],
+    [
+      "a foreign income",
+      showing(1, { foreign: { currency: "USD", rate: "1", rateDate: march(3) } }),
+    ],
+  ])("refuses %s", (_what, evidence) => {
+    determination
+      .given()
+      .when(calculate({ meansEvidence: [evidence] }))
       .thenRefused("statute.income-invalid");
   });
 });

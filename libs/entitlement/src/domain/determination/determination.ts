@@ -1,5 +1,17 @@
-import { type Decider, euroCents, legalDate, type LegalDate } from "#kernel";
-import { calculateLeefloon, type Category, type Income, type Parameters } from "#statute";
+import { type Decider, legalDate, type LegalDate } from "#kernel";
+import {
+  calculateLeefloon,
+  type Case,
+  caseFromFacts,
+  type Category,
+  evidenceKind,
+  type FactKind,
+  type Income,
+  type IncomeKind,
+  MEANS_FACT_KINDS,
+  type Parameters,
+  statuteErrors,
+} from "#statute";
 import type { Evidence } from "../conditions/events.js";
 import { entitlementErrors } from "../errors.js";
 import type { DeterminationEvent, LeefloonCalculated } from "./events.js";
@@ -25,14 +37,17 @@ export interface CalculateCommand {
 
 function decide(command: CalculateCommand): readonly DeterminationEvent[] {
   const { meansEvidence, from, category, partnerClaims, parameters } = command;
-  if (meansEvidence.length === 0) throw entitlementErrors.error("means-without-evidence");
-  const partnerIncomes = incomesOf(meansEvidence, "partnerIncomes");
+  if (!meansEvidence.some(canShowMeans)) throw entitlementErrors.error("means-without-evidence");
+  const { means, household } = caseFromFacts(meansEvidence);
+  const partnerIncomes = (household?.members ?? [])
+    .filter(({ relation }) => relation === "spouse" || relation === "lifePartner")
+    .flatMap((partner) => incomesOf(partner.means, from));
   const hasPartner = partnerIncomes.length > 0 || partnerClaims !== undefined;
   const calculation = calculateLeefloon(
     {
       date: from,
       category,
-      ownIncomes: incomesOf(meansEvidence, "ownIncomes"),
+      ownIncomes: incomesOf(means, from),
       ...(hasPartner
         ? { partner: { claims: partnerClaims ?? false, incomes: partnerIncomes } }
         : {}),
@@ -54,18 +69,32 @@ function decide(command: CalculateCommand): readonly DeterminationEvent[] {
   ];
 }
 
-/** The incomes that the evidence shows; each refers to the evidence it comes from. */
-function incomesOf(
-  evidence: readonly Evidence[],
-  whose: "ownIncomes" | "partnerIncomes",
-): Income[] {
-  return evidence.flatMap((piece) =>
-    (piece[whose] ?? []).map(({ kind, netMonthlyCents }) => ({
-      ref: piece.evidenceId,
-      kind,
-      netMonthlyCents: euroCents(netMonthlyCents),
-    })),
-  );
+/** Whether evidence is of a kind that shows what somebody has, and not only who lives there. */
+function canShowMeans({ condition, kind }: Evidence): boolean {
+  const shows = evidenceKind(condition, kind)?.shows ?? [];
+  const means: readonly FactKind[] = [...MEANS_FACT_KINDS, "memberMeans"];
+  return shows.some((fact) => means.includes(fact));
+}
+
+/**
+ * The incomes of one person that hold on `date`, as these rules know them: so much a month.
+ *
+ * @throws DomainError `statute.income-invalid` for one that they do not know how to count
+ */
+function incomesOf(means: Case["means"], date: LegalDate): Income[] {
+  return (means?.incomes ?? [])
+    .filter(({ from = date, until = date }) => from <= date && date <= until)
+    .filter(({ received = true }) => received)
+    .map(({ ref = "", kind, amountCents, per, foreign, seizedCents, partOfMonth }) => {
+      if ((foreign ?? seizedCents ?? partOfMonth) !== undefined) {
+        throw statuteErrors.error("income-invalid", "amount");
+      }
+      // Kinds that these rules do not know, and parts of a cent, are refused with the others.
+      const netMonthlyCents = (
+        per === "month" ? amountCents : amountCents / 12
+      ) as Income["netMonthlyCents"];
+      return { ref, kind: kind as IncomeKind, netMonthlyCents };
+    });
 }
 
 function evolve(state: Determination, event: DeterminationEvent): Determination {

@@ -16,6 +16,7 @@ export const AGE_EVIDENCE = [
     source: "authenticSource",
     why: "Shows the date of birth without asking the person.",
     citation: cite("rmiWet", "art. 3, 2°", "unseen", "K"),
+    shows: ["born", "assimilation"],
   },
   {
     key: "marriageCertificate",
@@ -28,6 +29,7 @@ export const AGE_EVIDENCE = [
     source: "document",
     why: "Marriage emancipates a minor.",
     citation: ASSIMILATED,
+    shows: ["assimilation"],
   },
   {
     key: "birthCertificateOfChild",
@@ -40,6 +42,7 @@ export const AGE_EVIDENCE = [
     source: "document",
     why: "A minor with a child at charge is assimilated.",
     citation: ASSIMILATED,
+    shows: ["assimilation"],
   },
   {
     key: "pregnancyCertificate",
@@ -52,5 +55,6 @@ export const AGE_EVIDENCE = [
     source: "document",
     why: "A minor who is pregnant and proves it is assimilated.",
     citation: ASSIMILATED,
+    shows: ["assimilation"],
   },
 ] as const satisfies readonly EvidenceKind[];

@@ -2,6 +2,7 @@ import type { Condition } from "../conditions.js";
 import { AGE_EVIDENCE } from "./age.js";
 import type { EvidenceKind } from "./evidence-kind.js";
 import { EXHAUSTION_OF_RIGHTS_EVIDENCE } from "./exhaustion-of-rights.js";
+import { HOUSEHOLD_EVIDENCE } from "./household.js";
 import { MEANS_EVIDENCE } from "./means.js";
 import { NATIONALITY_EVIDENCE } from "./nationality.js";
 import { RESIDENCE_EVIDENCE } from "./residence.js";
@@ -15,7 +16,7 @@ export const EVIDENCE_KINDS = {
   residence: RESIDENCE_EVIDENCE,
   age: AGE_EVIDENCE,
   nationality: NATIONALITY_EVIDENCE,
-  means: MEANS_EVIDENCE,
+  means: [...MEANS_EVIDENCE, ...HOUSEHOLD_EVIDENCE],
   willingnessToWork: WILLINGNESS_TO_WORK_EVIDENCE,
   exhaustionOfRights: EXHAUSTION_OF_RIGHTS_EVIDENCE,
 } as const satisfies Record<Condition, readonly EvidenceKind[]>;

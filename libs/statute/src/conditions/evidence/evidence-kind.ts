@@ -1,4 +1,5 @@
 import type { Citation } from "../../law/citation.js";
+import type { FactKind } from "../../facts/shown-facts.js";
 import type { Labels } from "../../law/language.js";
 
 /**
@@ -32,6 +33,13 @@ export interface EvidenceKind {
   readonly why: string;
   readonly citation: Citation;
   readonly requires?: readonly EvidenceRequirement[];
+  /** The closed list of the facts that it may show. */
+  readonly shows: readonly FactKind[];
+  /**
+   * It shows at least one fact of one of these: a pay slip without an amount would count as no
+   * income at all. That there is none is said by another kind.
+   */
+  readonly mustShow?: readonly FactKind[];
   /** The only part of the document that may be recorded. */
   readonly only?: "incomeLines" | "balanceOnRequestDay" | "capabilityOnly";
 }

@@ -16,6 +16,7 @@ export const EXHAUSTION_OF_RIGHTS_EVIDENCE = [
     source: "authenticSource",
     why: "Shows rights and refusals in other branches without asking the person.",
     citation: cite("rmiWet", "art. 19 § 1", "unseen", "MI-30D"),
+    shows: ["claim"],
   },
   {
     key: "benefitDecision",
@@ -28,6 +29,7 @@ export const EXHAUSTION_OF_RIGHTS_EVIDENCE = [
     source: "document",
     why: "Shows that a right was claimed and what came of it.",
     citation: RESIDUAL,
+    shows: ["claim"],
   },
   {
     key: "pendingClaim",
@@ -40,6 +42,21 @@ export const EXHAUSTION_OF_RIGHTS_EVIDENCE = [
     source: "document",
     why: "A right that is being claimed is not neglected; the leefloon goes on meanwhile.",
     citation: RESIDUAL,
+    shows: ["claim"],
+  },
+  {
+    key: "dispensation",
+    labels: {
+      nl: "Vrijstelling door het centrum van het aanspreken van een onderhoudsplichtige",
+      fr: "Dispense, par le centre, de s'adresser à un débiteur d'aliments",
+      de: "Befreiung durch das Zentrum, einen Unterhaltspflichtigen heranzuziehen",
+      en: "The centre's dispensation from turning to a maintenance debtor",
+    },
+    source: "centreFile",
+    why: "The centre may require a claim to maintenance; that it does not, after weighing equity, is a fact.",
+    citation: cite("rmiWet", "art. 4", "unseen", "BD-7284"),
+    shows: ["claim"],
+    mustShow: ["claim"],
   },
   {
     key: "statementOfMaintenance",
@@ -52,5 +69,6 @@ export const EXHAUSTION_OF_RIGHTS_EVIDENCE = [
     source: "statement",
     why: "The centre may ask to claim maintenance from some relatives, after weighing equity.",
     citation: cite("rmiWet", "art. 4", "unseen", "BD-7284"),
+    shows: ["claim"],
   },
 ] as const satisfies readonly EvidenceKind[];

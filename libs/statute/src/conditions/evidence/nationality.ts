@@ -16,6 +16,7 @@ export const NATIONALITY_EVIDENCE = [
     source: "authenticSource",
     why: "Shows nationality and register of entry without asking the person.",
     citation: cite("rmiWet", "art. 19 § 1", "sourced", "AGII"),
+    shows: ["nationality"],
   },
   {
     key: "residenceTitle",
@@ -28,6 +29,7 @@ export const NATIONALITY_EVIDENCE = [
     source: "document",
     why: "Shows the right of residence of an EU citizen or a relative, or entry in the population register.",
     citation: STATUS,
+    shows: ["nationality"],
   },
   {
     key: "refugeeRecognition",
@@ -40,6 +42,7 @@ export const NATIONALITY_EVIDENCE = [
     source: "document",
     why: "A recognised refugee belongs to the persons entitled.",
     citation: STATUS,
+    shows: ["nationality"],
   },
   {
     key: "statelessRecognition",
@@ -52,6 +55,7 @@ export const NATIONALITY_EVIDENCE = [
     source: "document",
     why: "A stateless person belongs to the persons entitled.",
     citation: STATUS,
+    shows: ["nationality"],
   },
   {
     key: "subsidiaryProtectionRecognition",
@@ -64,5 +68,6 @@ export const NATIONALITY_EVIDENCE = [
     source: "document",
     why: "A person with subsidiary protection is entitled since 1 December 2016.",
     citation: cite("rmiWet", "art. 3, 3°", "sourced", "EA-2016"),
+    shows: ["nationality"],
   },
 ] as const satisfies readonly EvidenceKind[];

@@ -16,6 +16,7 @@ export const RESIDENCE_EVIDENCE = [
     source: "authenticSource",
     why: "Shows the registered place of stay without asking the person.",
     citation: cite("rmiWet", "art. 19 § 1", "sourced", "AGII"),
+    shows: ["stay"],
   },
   {
     key: "lease",
@@ -23,6 +24,7 @@ export const RESIDENCE_EVIDENCE = [
     source: "document",
     why: "Shows where the person lives when the register does not, or not yet.",
     citation: RESIDENCE,
+    shows: ["stay"],
   },
   {
     key: "homeVisit",
@@ -36,6 +38,7 @@ export const RESIDENCE_EVIDENCE = [
     why: "Part of the social investigation; only observations about the place of stay.",
     citation: cite("rmiWet", "art. 19 § 1", "sourced", "AGII"),
     requires: ["announcement", "consent"],
+    shows: ["stay"],
   },
   {
     key: "statementOfStay",
@@ -48,5 +51,6 @@ export const RESIDENCE_EVIDENCE = [
     source: "statement",
     why: "A person without a home can only say where they stay; no dwelling is required.",
     citation: cite("rmiWet", "art. 3, 1°", "sourced", "BJ-COND"),
+    shows: ["stay"],
   },
 ] as const satisfies readonly EvidenceKind[];

@@ -21,6 +21,8 @@ export const WILLINGNESS_TO_WORK_EVIDENCE = [
     source: "centreFile",
     why: "The centre must help; its own concrete offer and the answer to it are facts.",
     citation: cite("rmiWet", "art. 3, 5°", "sourced", "BD-3465", "BD-3471"),
+    shows: ["offer"],
+    mustShow: ["offer"],
   },
   {
     key: "employmentContract",
@@ -33,6 +35,7 @@ export const WILLINGNESS_TO_WORK_EVIDENCE = [
     source: "document",
     why: "Somebody who works is willing to.",
     citation: cite("rmiWet", "art. 3, 5°", "unseen", "K"),
+    shows: ["capability"],
   },
   {
     key: "medicalCertificate",
@@ -46,6 +49,7 @@ export const WILLINGNESS_TO_WORK_EVIDENCE = [
     why: "Health reasons excuse; only what the person can and cannot do, no diagnosis.",
     citation: EQUITY,
     only: "capabilityOnly",
+    shows: ["capability", "healthImpediment"],
   },
   {
     key: "enrolmentCertificate",
@@ -58,6 +62,7 @@ export const WILLINGNESS_TO_WORK_EVIDENCE = [
     source: "document",
     why: "Full-time study that improves the chance of work is an equity reason.",
     citation: EQUITY,
+    shows: ["equityImpediment"],
   },
   {
     key: "careResponsibilities",
@@ -70,6 +75,7 @@ export const WILLINGNESS_TO_WORK_EVIDENCE = [
     source: "statement",
     why: "Care for small children or relatives can be an equity reason.",
     citation: EQUITY,
+    shows: ["equityImpediment"],
   },
   {
     key: "statementOfWillingness",
@@ -82,5 +88,6 @@ export const WILLINGNESS_TO_WORK_EVIDENCE = [
     source: "statement",
     why: "Willingness is an obligation of means: the person's own word counts.",
     citation: cite("rmiWet", "art. 3, 5°", "sourced", "BD-3465"),
+    shows: ["capability", "healthImpediment", "equityImpediment"],
   },
 ] as const satisfies readonly EvidenceKind[];

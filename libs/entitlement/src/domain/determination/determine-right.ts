@@ -1,0 +1,150 @@
+import { addMonths, canonicalJson, type Instant, type LegalDate } from "#kernel";
+import {
+  type Case,
+  type Condition,
+  CONDITIONS,
+  determine,
+  type MadeChoice,
+  type Outcome,
+  type Parameters,
+  type Period,
+} from "#statute";
+import { caseOfFile, type ReadCondition } from "./case-of-file.js";
+import { withoutCitations } from "./citations.js";
+import { periodsOf } from "./periods-of.js";
+import type { RightDetermined, RightDeterminedEvent } from "./right-determined.js";
+import { type Findings, rightInFile } from "./right-of-file.js";
+
+/** Determine the right of a file from everything that is known of it now. */
+export interface DetermineRight {
+  readonly type: "DetermineRight";
+  readonly determinationId: string;
+  readonly cause: RightDetermined["cause"];
+  readonly now: Instant;
+  readonly today: LegalDate;
+  /** First day of the right: the day of the request. */
+  readonly requestedOn: LegalDate;
+  readonly choices: readonly MadeChoice[];
+  readonly givenCategory?: NonNullable<Case["category"]>;
+  /** All six. */
+  readonly conditions: readonly ReadCondition[];
+  readonly parameters: Parameters;
+}
+
+/** A right is looked at again within the year (art. 22 § 1 RMI-wet): no change after that is judged. */
+const MONTHS_TO_REVIEW = 12;
+
+/** Causes that are a review of the file: since then art. 34 KB applies as it stands. */
+const REVIEWS: readonly RightDetermined["cause"][] = ["factsChanged", "review"];
+
+/**
+ * The determination of the right, or nothing when new figures change nothing for this file.
+ *
+ * @param earlier the determinations of the file so far, newest last
+ */
+export function determineRight(
+  command: DetermineRight,
+  earlier: readonly RightDetermined[],
+): readonly RightDeterminedEvent[] {
+  const { determinationId, cause, now, today, requestedOn, choices, givenCategory } = command;
+  const reviewedOn = reviews(earlier, command);
+  const horizon = addMonths(today, MONTHS_TO_REVIEW);
+  const determination = determine(
+    caseOfFile(command.conditions, {
+      requestedOn,
+      reviewedOn,
+      choices,
+      ...(givenCategory === undefined ? {} : { givenCategory }),
+    }),
+    command.parameters,
+    { horizon },
+  );
+  const findings = findingsIn(command.conditions);
+  const periods = determination.periods.map((period) => ({
+    ...period,
+    right: rightInFile(period, findings),
+  }));
+  const latest = earlier.at(-1);
+  if (cause === "figuresChanged" && latest !== undefined && changesNothing(latest, periods)) {
+    return [];
+  }
+  return [
+    {
+      type: "entitlement.RightDetermined",
+      data: {
+        determinationId,
+        determinedOn: today,
+        determinedAt: now,
+        cause,
+        ...(latest === undefined ? {} : { supersedes: latest.determinationId }),
+        receipt: {
+          ruleSet: determination.ruleSet,
+          parameterSetHash: determination.parameterSetHash,
+          requestedOn,
+          reviewedOn,
+          horizon,
+          choices: [...choices],
+          inputs: command.conditions.map(({ condition, version, state }) => ({
+            condition,
+            version,
+            evidenceIds: state.evidence.map(({ evidenceId }) => evidenceId),
+          })),
+        },
+        ...(givenCategory === undefined ? {} : { givenCategory }),
+        findings: Object.entries(findings).map(([condition, outcome]) => ({
+          condition: condition as Condition,
+          outcome,
+        })),
+        ...toldOnce(periods),
+      },
+    },
+  ];
+}
+
+function reviews(
+  earlier: readonly RightDetermined[],
+  { cause, today }: DetermineRight,
+): LegalDate[] {
+  const before = earlier
+    .filter((made) => REVIEWS.includes(made.cause))
+    .map((made) => made.determinedOn as LegalDate);
+  return [...new Set(REVIEWS.includes(cause) ? [...before, today] : before)].toSorted();
+}
+
+function findingsIn(conditions: readonly ReadCondition[]): Findings {
+  const found = CONDITIONS.flatMap((condition): [Condition, Outcome][] => {
+    const finding = conditions.find((one) => one.condition === condition)?.state.finding;
+    return finding === undefined ? [] : [[condition, finding.outcome]];
+  });
+  return Object.fromEntries(found);
+}
+
+/** Whether `periods` give the same right and the same amounts on the same days as `latest`. */
+function changesNothing(latest: RightDetermined, periods: readonly Period[]): boolean {
+  return outcomeIn(periodsOf(latest)) === outcomeIn(periods);
+}
+
+/** From which day what is due, and why not; neighbours that give the same are one. */
+function outcomeIn(periods: readonly Period[]): string {
+  const outcomes = periods.map(({ from, right, category, amounts, gaps }) => ({
+    from,
+    gives: canonicalJson({
+      right,
+      ...(category === undefined ? {} : { category: category.category }),
+      ...(amounts === undefined ? {} : { amounts }),
+      gaps: gaps.map(({ code }) => code),
+    }),
+  }));
+  return canonicalJson(outcomes.filter(({ gives }, place) => gives !== outcomes[place - 1]?.gives));
+}
+
+function toldOnce(periods: readonly Period[]): Pick<RightDetermined, "periods" | "citations"> {
+  const { value, citations } = withoutCitations(
+    periods.map(({ from, until, ...told }) => ({
+      from,
+      ...(until === undefined ? {} : { until }),
+      told,
+    })),
+  );
+  return { periods: value as RightDetermined["periods"], citations };
+}

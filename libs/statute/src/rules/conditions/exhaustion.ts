@@ -1,0 +1,68 @@
+import type { LegalDate } from "#kernel";
+import type { Claim } from "../../facts/person.js";
+import type { ReasonCode } from "../../trace/texts/reasons.js";
+import type { RuleContext } from "../context.js";
+import { allOf, type Finding, inFixedOrder, reason } from "../finding.js";
+import type { Verdict } from "../verdict.js";
+import { judgeClaim, residualRight } from "./claims.js";
+import { incomeGuaranteeFrom, PENSION_AGE } from "./pension-age.js";
+import { verdictOf } from "./verdict-of.js";
+
+/** The rights that the rules know by name, as a claim calls them. */
+const MAINTENANCE = "maintenance";
+const INCOME_GUARANTEE = "incomeGuaranteeForElderly";
+
+/**
+ * The condition that other rights are exhausted: each right that is told must be, and from the
+ * pension age the income guarantee must be among them.
+ */
+export function judgeExhaustion(
+  claims: readonly Claim[] | undefined,
+  born: LegalDate | undefined,
+  ctx: RuleContext,
+): Verdict {
+  if (claims === undefined) {
+    const reasons = [reason("factsMissing", residualRight)];
+    return verdictOf("exhaustionOfRights", { answer: "open", reasons });
+  }
+  const findings = [
+    ...[...new Set(claims.map(({ benefit }) => benefit))].toSorted().map((benefit) =>
+      judgeRight(
+        benefit,
+        claims.filter((claim) => claim.benefit === benefit),
+      ),
+    ),
+    ...judgePension(claims, born, ctx),
+  ];
+  const none: Finding = { answer: "yes", reasons: [reason("noRightOpen", residualRight)] };
+  return verdictOf("exhaustionOfRights", allOf(findings.length > 0 ? findings : [none]));
+}
+
+/** Maintenance may be owed by several; of any other right only one thing can be so. */
+function judgeRight(benefit: string, claims: readonly Claim[]): Finding {
+  const isMaintenance = benefit === MAINTENANCE;
+  const findings = inFixedOrder(claims.map((claim) => judgeClaim(claim, isMaintenance)));
+  const disagree = new Set(findings.map(({ answer }) => answer)).size > 1;
+  return disagree && !isMaintenance
+    ? { answer: "open", reasons: [reason("factsContradict", residualRight, claims)] }
+    : allOf(findings);
+}
+
+/** Nothing to ask of who is younger, or told how it stands with the income guarantee. */
+function judgePension(
+  claims: readonly Claim[],
+  born: LegalDate | undefined,
+  ctx: RuleContext,
+): Finding[] {
+  const { citation } = incomeGuaranteeFrom;
+  if (claims.some(({ benefit }) => benefit === INCOME_GUARANTEE)) return [];
+  const open = (code: ReasonCode): Finding[] => [
+    { answer: "open", reasons: [reason(code, citation, [{ ref: "born" }])] },
+  ];
+  if (born === undefined) return open("factsMissing");
+  if (ctx.parameters.findValue(PENSION_AGE, ctx.date) === undefined) return open("figureMissing");
+  const from = incomeGuaranteeFrom(born, ctx.parameters);
+  if (from === undefined || ctx.date < from) return [];
+  ctx.trace.parameter("pensionAge", ctx.parameters.valueAt(PENSION_AGE, from), "years");
+  return open("incomeGuaranteeFirst");
+}

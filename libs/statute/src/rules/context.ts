@@ -1,0 +1,82 @@
+import type { LegalDate } from "#kernel";
+import {
+  CHOICES,
+  type ChoiceKey,
+  type ChoiceValue,
+  chosenOn,
+  type MadeChoice,
+} from "../choices/choices.js";
+import type { Citation } from "../law/citation.js";
+import type { ParameterKey } from "../parameters/keys.js";
+import type { Parameters } from "../parameters/parameters.js";
+import type { TraceLabel } from "../trace/labels.js";
+import type { StepDetails, Trace, Traced } from "../trace/trace.js";
+import type { GapCode } from "../trace/texts/gaps.js";
+
+/** An exemption that a partial question may switch off. Nobody's right is calculated that way. */
+export const SWITCHABLE = [
+  "exemptIncome",
+  "socioProfessionalExemption",
+  "capitalSlices",
+  "propertyExemption",
+  "transferDeductions",
+  "generalExemption",
+] as const;
+export type Switchable = (typeof SWITCHABLE)[number];
+
+/** Something that keeps the rules from giving an answer: there is then no amount at all. */
+export interface Gap {
+  readonly code: GapCode;
+  /** References of the facts that it is about. */
+  readonly refs: readonly string[];
+  readonly citation: Citation;
+}
+
+/** What the rules know besides the facts. Lives for one period only. */
+export class RuleContext {
+  private readonly found: Gap[] = [];
+
+  constructor(
+    /** The day judged: the first day of the period, whose facts all hold throughout. */
+    readonly date: LegalDate,
+    /** The day of the request: terms that look back are counted from it. */
+    readonly requestedOn: LegalDate,
+    /** Whether the file follows art. 34 KB as it is since 1 March 2026. */
+    readonly newRelativesRules: boolean,
+    readonly parameters: Parameters,
+    private readonly made: readonly MadeChoice[],
+    readonly trace: Trace,
+    private readonly without: ReadonlySet<Switchable>,
+  ) {}
+
+  /** What was found missing so far. */
+  get gaps(): readonly Gap[] {
+    return this.found;
+  }
+
+  /** Notes what keeps the rules from giving an answer; the caller goes on with nothing. */
+  gap(code: GapCode, citation: Citation, refs: readonly string[] = []): void {
+    this.found.push({ code, citation, refs });
+  }
+
+  /** The figure of the law on the day judged, written down as a step. */
+  parameter(
+    label: TraceLabel,
+    key: ParameterKey,
+    unit: StepDetails["unit"] = "euroCentsPerYear",
+  ): Traced {
+    return this.trace.parameter(label, this.parameters.valueAt(key, this.date), unit);
+  }
+
+  /** What applies on an open point, written down as a step. */
+  choice<K extends ChoiceKey>(key: K): ChoiceValue<K> {
+    const { value } = chosenOn(key, this.date, this.made);
+    this.trace.said("choice", "choiceMade", `${key}=${value}`, CHOICES[key].citation);
+    return value;
+  }
+
+  /** Whether a partial question switched this exemption off. */
+  isOff(exemption: Switchable): boolean {
+    return this.without.has(exemption);
+  }
+}

@@ -1,0 +1,23 @@
+import type { Labels } from "../../law/language.js";
+
+/** Amounts of the categories. */
+export const AMOUNT_STEPS = {
+  baseAmount: {
+    nl: "Basisbedrag van categorie {category}",
+    fr: "Montant de base de la catégorie {category}",
+    de: "Basisbetrag der Kategorie {category}",
+    en: "Base amount of category {category}",
+  },
+  indexCoefficient: {
+    nl: "Indexcoëfficiënt na {jumps} indexsprongen",
+    fr: "Coefficient d'indexation après {jumps} indexations",
+    de: "Indexkoeffizient nach {jumps} Indexsprüngen",
+    en: "Index coefficient after {jumps} index jumps",
+  },
+  categoryAmount: {
+    nl: "Leefloon per jaar van categorie {category} op {date}: basisbedrag × coëfficiënt",
+    fr: "Revenu d'intégration annuel de la catégorie {category} au {date} : montant de base × coefficient",
+    de: "Jährliches Eingliederungseinkommen der Kategorie {category} am {date}: Basisbetrag × Koeffizient",
+    en: "Minimum income per year of category {category} on {date}: base amount × coefficient",
+  },
+} as const satisfies Record<string, Labels>;

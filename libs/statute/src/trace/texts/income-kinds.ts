@@ -1,0 +1,183 @@
+import type { CaseIncomeKind } from "../../facts/means.js";
+import type { Labels } from "../../law/language.js";
+
+/** The kinds of income in words. */
+export const INCOME_KIND_TEXTS: Readonly<Record<CaseIncomeKind, Labels>> = {
+  wage: { nl: "loon", fr: "salaire", de: "Lohn", en: "wage" },
+  trainingAllowance: {
+    nl: "opleidingsvergoeding",
+    fr: "indemnité de formation",
+    de: "Ausbildungsvergütung",
+    en: "training allowance",
+  },
+  art60Wage: {
+    nl: "loon van een tewerkstelling door het centrum (art. 60 § 7)",
+    fr: "salaire d'une mise à l'emploi par le centre (art. 60 § 7)",
+    de: "Lohn einer Beschäftigung durch das Zentrum (Art. 60 § 7)",
+    en: "wage from employment by the centre (art. 60 § 7)",
+  },
+  activatedWage: {
+    nl: "loon uit een activeringsmaatregel",
+    fr: "salaire d'une mesure d'activation",
+    de: "Lohn aus einer Aktivierungsmaßnahme",
+    en: "wage from an activation measure",
+  },
+  artisticIncome: {
+    nl: "artistiek inkomen",
+    fr: "revenu artistique",
+    de: "künstlerisches Einkommen",
+    en: "artistic income",
+  },
+  selfEmployment: {
+    nl: "zelfstandige activiteit",
+    fr: "activité indépendante",
+    de: "selbstständige Tätigkeit",
+    en: "self-employment",
+  },
+  replacementIncome: {
+    nl: "vervangingsinkomen",
+    fr: "revenu de remplacement",
+    de: "Ersatzeinkommen",
+    en: "replacement income",
+  },
+  maintenance: {
+    nl: "onderhoudsgeld",
+    fr: "pension alimentaire",
+    de: "Unterhalt",
+    en: "maintenance",
+  },
+  childBenefitForSelf: {
+    nl: "kinderbijslag voor zichzelf",
+    fr: "allocations familiales pour soi-même",
+    de: "Kindergeld für sich selbst",
+    en: "child benefit for oneself",
+  },
+  childBenefitForApplicant: {
+    nl: "kinderbijslag voor de aanvrager",
+    fr: "allocations familiales pour le demandeur",
+    de: "Kindergeld für die antragstellende Person",
+    en: "child benefit for the applicant",
+  },
+  regularGift: {
+    nl: "regelmatige gift",
+    fr: "don régulier",
+    de: "regelmäßige Schenkung",
+    en: "regular gift",
+  },
+  housingCostsPaidByOthers: {
+    nl: "woonkosten die een derde betaalt",
+    fr: "frais de logement payés par un tiers",
+    de: "von Dritten gezahlte Wohnkosten",
+    en: "housing costs paid by a third party",
+  },
+  vouchers: {
+    nl: "cheques en voordelen",
+    fr: "chèques et avantages",
+    de: "Schecks und Vorteile",
+    en: "vouchers and advantages",
+  },
+  other: { nl: "ander inkomen", fr: "autre revenu", de: "anderes Einkommen", en: "other income" },
+  centreAid: {
+    nl: "dienstverlening van een OCMW",
+    fr: "aide d'un CPAS",
+    de: "Hilfe eines ÖSHZ",
+    en: "aid from a centre for social welfare",
+  },
+  childBenefitForChildren: {
+    nl: "kinderbijslag voor de kinderen",
+    fr: "allocations familiales pour les enfants",
+    de: "Kindergeld für die Kinder",
+    en: "child benefit for the children",
+  },
+  childBenefitDisabilitySupplement: {
+    nl: "kinderbijslagtoeslag voor een handicap",
+    fr: "supplément d'allocations familiales pour handicap",
+    de: "Kindergeldzuschlag für eine Behinderung",
+    en: "child benefit supplement for a disability",
+  },
+  maintenanceForChildren: {
+    nl: "onderhoudsgeld voor de kinderen",
+    fr: "pension alimentaire pour les enfants",
+    de: "Unterhalt für die Kinder",
+    en: "maintenance for the children",
+  },
+  studyGrant: {
+    nl: "studietoelage",
+    fr: "bourse d'études",
+    de: "Studienbeihilfe",
+    en: "study grant",
+  },
+  fosterCare: {
+    nl: "pleegvergoeding",
+    fr: "indemnité de famille d'accueil",
+    de: "Pflegegeld einer Pflegefamilie",
+    en: "foster care allowance",
+  },
+  elderlyAid: {
+    nl: "hulp aan bejaarden",
+    fr: "aide aux personnes âgées",
+    de: "Hilfe für Betagte",
+    en: "aid to the elderly",
+  },
+  integrationAllowance: {
+    nl: "integratietegemoetkoming",
+    fr: "allocation d'intégration",
+    de: "Eingliederungsbeihilfe",
+    en: "integration allowance",
+  },
+  thirdPartyAid: {
+    nl: "hulp van derden of zorgbudget",
+    fr: "aide d'une tierce personne",
+    de: "Beihilfe für die Hilfe Dritter",
+    en: "allowance for the help of others",
+  },
+  irregularGift: {
+    nl: "eenmalige gift",
+    fr: "don occasionnel",
+    de: "gelegentliche Schenkung",
+    en: "irregular gift",
+  },
+  studentServiceAid: {
+    nl: "hulp van de sociale dienst van de school",
+    fr: "aide du service social de l'école",
+    de: "Hilfe des Sozialdienstes der Schule",
+    en: "aid from the social service of the school",
+  },
+  volunteerAllowance: {
+    nl: "vrijwilligersvergoeding",
+    fr: "défraiement de volontaire",
+    de: "Ehrenamtsvergütung",
+    en: "volunteers' allowance",
+  },
+  regionalHousingPremium: {
+    nl: "gewestelijke woonpremie",
+    fr: "prime régionale au logement",
+    de: "regionale Wohnprämie",
+    en: "regional housing premium",
+  },
+  guardianFee: {
+    nl: "vergoeding als voogd",
+    fr: "indemnité de tuteur",
+    de: "Vormundsvergütung",
+    en: "guardian's fee",
+  },
+  warPension: { nl: "oorlogsrente", fr: "rente de guerre", de: "Kriegsrente", en: "war pension" },
+  heatingAllowance: {
+    nl: "verwarmingstoelage",
+    fr: "allocation de chauffage",
+    de: "Heizkostenzulage",
+    en: "heating allowance",
+  },
+  localEmploymentIncome: {
+    nl: "PWA-inkomen",
+    fr: "revenu ALE",
+    de: "LBA-Einkommen",
+    en: "income from a local employment agency",
+  },
+  trainingBonus: {
+    nl: "opleidingspremie",
+    fr: "prime de formation",
+    de: "Ausbildungsprämie",
+    en: "training bonus",
+  },
+};

@@ -1,0 +1,167 @@
+import type { Labels } from "../../law/language.js";
+
+/** Incomes of one person. */
+export const INCOME_STEPS = {
+  ownIncome: {
+    nl: "Netto per maand van de aanvrager: {income}",
+    fr: "Net par mois du demandeur : {income}",
+    de: "Netto pro Monat der antragstellenden Person: {income}",
+    en: "Net per month of the applicant: {income}",
+  },
+  partnerIncome: {
+    nl: "Netto per maand van de partner: {income}",
+    fr: "Net par mois du partenaire : {income}",
+    de: "Netto pro Monat des Partners: {income}",
+    en: "Net per month of the partner: {income}",
+  },
+  annualIncome: {
+    nl: "Dit inkomen op jaarbasis: × 12",
+    fr: "Ce revenu sur base annuelle : × 12",
+    de: "Dieses Einkommen auf Jahresbasis: × 12",
+    en: "This income on a yearly basis: × 12",
+  },
+  ownMeans: {
+    nl: "Bestaansmiddelen van de aanvrager samen",
+    fr: "Total des ressources du demandeur",
+    de: "Existenzmittel der antragstellenden Person insgesamt",
+    en: "Means of the applicant together",
+  },
+  partnerMeans: {
+    nl: "Bestaansmiddelen van de partner samen",
+    fr: "Total des ressources du partenaire",
+    de: "Existenzmittel des Partners insgesamt",
+    en: "Means of the partner together",
+  },
+  incomePerMonth: {
+    nl: "Netto per maand ({person}): {income}",
+    fr: "Net par mois ({person}) : {income}",
+    de: "Netto pro Monat ({person}): {income}",
+    en: "Net per month ({person}): {income}",
+  },
+  incomePerYear: {
+    nl: "Netto per jaar ({person}): {income}",
+    fr: "Net par an ({person}) : {income}",
+    de: "Netto pro Jahr ({person}): {income}",
+    en: "Net per year ({person}): {income}",
+  },
+  incomeSeized: {
+    nl: "Beslag op dit inkomen",
+    fr: "Saisie sur ce revenu",
+    de: "Von diesem Einkommen gepfändet",
+    en: "Seized of this income",
+  },
+  incomeBeforeSeizure: {
+    nl: "Dit inkomen vóór het beslag",
+    fr: "Ce revenu avant la saisie",
+    de: "Dieses Einkommen vor der Pfändung",
+    en: "This income before the seizure",
+  },
+  currency: {
+    nl: "Munt van dit inkomen: {value}",
+    fr: "Monnaie de ce revenu : {value}",
+    de: "Währung dieses Einkommens: {value}",
+    en: "Currency of this income: {value}",
+  },
+  foreignIncomePerMonth: {
+    nl: "Netto per maand in honderdsten van de munt ({person}): {income}",
+    fr: "Net par mois en centièmes de la monnaie ({person}) : {income}",
+    de: "Netto pro Monat in Hundertsteln der Währung ({person}): {income}",
+    en: "Net per month in hundredths of the currency ({person}): {income}",
+  },
+  foreignIncomePerYear: {
+    nl: "Netto per jaar in honderdsten van de munt ({person}): {income}",
+    fr: "Net par an en centièmes de la monnaie ({person}) : {income}",
+    de: "Netto pro Jahr in Hundertsteln der Währung ({person}): {income}",
+    en: "Net per year in hundredths of the currency ({person}): {income}",
+  },
+  exchangeRateDay: {
+    nl: "Dag van de wisselkoers",
+    fr: "Jour du taux de change",
+    de: "Tag des Wechselkurses",
+    en: "Day of the exchange rate",
+  },
+  exchangeRate: {
+    nl: "Wisselkoers: euro voor één eenheid van de munt",
+    fr: "Taux de change : euros pour une unité de la monnaie",
+    de: "Wechselkurs: Euro für eine Einheit der Währung",
+    en: "Exchange rate: euros for one unit of the currency",
+  },
+  incomeInEuros: {
+    nl: "Dit inkomen in euro: × wisselkoers",
+    fr: "Ce revenu en euros : × taux de change",
+    de: "Dieses Einkommen in Euro: × Wechselkurs",
+    en: "This income in euros: × exchange rate",
+  },
+  daysOfIncome: {
+    nl: "Dagen waarop dit inkomen slaat",
+    fr: "Jours couverts par ce revenu",
+    de: "Tage, die dieses Einkommen betrifft",
+    en: "Days that this income covers",
+  },
+  daysOfItsMonth: {
+    nl: "Dagen van die maand",
+    fr: "Jours de ce mois",
+    de: "Tage dieses Monats",
+    en: "Days of that month",
+  },
+  partOfMonth: {
+    nl: "Deel van de maand",
+    fr: "Partie du mois",
+    de: "Teil des Monats",
+    en: "Part of the month",
+  },
+  wholeMonth: {
+    nl: "Omgerekend naar een hele maand",
+    fr: "Converti en mois entier",
+    de: "Auf einen ganzen Monat umgerechnet",
+    en: "Extrapolated to a whole month",
+  },
+  monthlyIncome: {
+    nl: "Dit inkomen per maand: een twaalfde",
+    fr: "Ce revenu par mois : un douzième",
+    de: "Dieses Einkommen pro Monat: ein Zwölftel",
+    en: "This income per month: one twelfth",
+  },
+  incomeNotReceived: {
+    nl: "Niet ontvangen, een louter recht telt niet mee: {income}",
+    fr: "Non perçu, un simple droit ne compte pas : {income}",
+    de: "Nicht erhalten, ein bloßer Anspruch zählt nicht: {income}",
+    en: "Not received, a mere claim does not count: {income}",
+  },
+  incomeExempt: {
+    nl: "Vrijgesteld, telt niet mee: {income}",
+    fr: "Exonéré, ne compte pas : {income}",
+    de: "Freigestellt, zählt nicht: {income}",
+    en: "Exempt, does not count: {income}",
+  },
+  exemptionLeftOut: {
+    nl: "De vrijstelling is buiten beschouwing gelaten, zoals gevraagd: {income}",
+    fr: "L'exonération a été laissée de côté, comme demandé : {income}",
+    de: "Die Freistellung blieb wie verlangt außer Betracht: {income}",
+    en: "The exemption was left out, as asked: {income}",
+  },
+  childBenefitNotShown: {
+    nl: "Telt mee: niet gebleken dat de persoon de bijslag trekt, de kinderen opvoedt en geheel of deels ten laste heeft",
+    fr: "Compte : il n'est pas établi que la personne est allocataire, élève les enfants et les a totalement ou partiellement à charge",
+    de: "Zählt: Es ist nicht belegt, dass die Person das Kindergeld bezieht, die Kinder erzieht und ganz oder teilweise zu Lasten hat",
+    en: "Counts: it was not shown that the person is the beneficiary, raises the children and has them wholly or partly at charge",
+  },
+  giftFromDebtor: {
+    nl: "Telt mee: gift van een onderhoudsplichtige onder hetzelfde dak",
+    fr: "Compte : don d'un débiteur d'aliments vivant sous le même toit",
+    de: "Zählt: Schenkung einer unterhaltspflichtigen Person unter demselben Dach",
+    en: "Counts: a gift from somebody under the same roof who owes maintenance",
+  },
+  ceilingsNotShown: {
+    nl: "Telt mee: niet gebleken dat de grenzen zijn nageleefd ({income})",
+    fr: "Compte : il n'est pas établi que les plafonds sont respectés ({income})",
+    de: "Zählt: Es ist nicht belegt, dass die Grenzen eingehalten sind ({income})",
+    en: "Counts: it was not shown that it is within its limits ({income})",
+  },
+  relativeMeans: {
+    nl: "Bestaansmiddelen van een inwonend familielid samen",
+    fr: "Total des ressources d'un membre de la famille cohabitant",
+    de: "Existenzmittel eines mitwohnenden Angehörigen insgesamt",
+    en: "Means of a relative under the same roof together",
+  },
+} as const satisfies Record<string, Labels>;

@@ -1,0 +1,110 @@
+import { child, DATE, homeless, member, type Row } from "./facts.js";
+
+/** Art. 14 § 1, 2° RMI-wet: the homeless; that there is a plan is enough, it is not read. */
+export const HOMELESS: readonly Row[] = [
+  {
+    date: DATE,
+    situation: "homeless with a plan, staying with a friend in the household",
+    household: homeless(true, member("other")),
+    category: "2",
+    reasons: ["homelessWithPlan"],
+  },
+  {
+    date: DATE,
+    situation: "homeless with a plan, alone",
+    household: homeless(true),
+    category: "2",
+    reasons: ["homelessWithPlan"],
+  },
+  {
+    date: DATE,
+    situation: "a homeless couple, each with a plan: nothing is said of cohabitants",
+    household: homeless(true, member("lifePartner", { claims: true })),
+    category: "2",
+    reasons: ["homelessWithPlan"],
+  },
+  {
+    date: DATE,
+    situation: "homeless without a plan, alone: by the facts",
+    household: homeless(false),
+    category: "2",
+    reasons: ["homelessByFacts", "livesAlone"],
+    unseen: ["homelessByFacts"],
+  },
+  {
+    date: DATE,
+    situation: "homeless without a plan, staying with a friend in the household: by the facts",
+    household: homeless(false, member("other")),
+    category: "1",
+    reasons: ["homelessByFacts", "cohabits"],
+    unseen: ["homelessByFacts"],
+  },
+  {
+    date: DATE,
+    situation: "homeless, alone, plan not known: category 2 either way",
+    household: homeless(undefined),
+    category: "2",
+    reasons: ["homelessByFacts", "livesAlone"],
+    unseen: ["homelessByFacts"],
+  },
+  {
+    date: DATE,
+    situation: "homeless, staying with a friend in the household, plan not known: it matters",
+    household: homeless(undefined, member("other")),
+    category: "none",
+    gap: "homelessPlanUnknown",
+  },
+  {
+    date: DATE,
+    situation: "homeless with a friend, one source tells of a plan, another of none",
+    household: {
+      housing: [
+        { kind: "homeless", hasIndividualPlan: true },
+        { kind: "homeless", hasIndividualPlan: false },
+      ],
+      members: [member("other")],
+    },
+    category: "none",
+    gap: "homelessPlanUnknown",
+  },
+  {
+    date: DATE,
+    situation: "homeless with a plan and a minor child at charge: the family goes first",
+    household: homeless(true, child()),
+    category: "3",
+    reasons: ["childAtCharge", "homelessWithFamily"],
+    unseen: ["homelessWithFamily"],
+  },
+  {
+    date: DATE,
+    situation: "in a shelter with a plan: that a shelter is homelessness here was not seen",
+    household: { housing: [{ kind: "shelter", hasIndividualPlan: true }] },
+    category: "2",
+    reasons: ["homelessWithPlan"],
+    unseen: ["homelessWithPlan"],
+  },
+  {
+    date: DATE,
+    situation: "homeless and in a shelter on one day: no contradiction",
+    household: { housing: [{ kind: "shelter" }, { kind: "homeless", hasIndividualPlan: true }] },
+    category: "2",
+    reasons: ["homelessWithPlan"],
+  },
+  {
+    date: DATE,
+    situation: "homeless and in a dwelling on one day",
+    household: { housing: [{ kind: "dwelling" }, { kind: "homeless", hasIndividualPlan: true }] },
+    category: "none",
+    gap: "housingContradicts",
+  },
+  {
+    date: DATE,
+    situation: "in a dwelling with a plan: only the homeless count as alone for it",
+    household: {
+      housing: [{ kind: "dwelling", hasIndividualPlan: true }],
+      members: [member("other")],
+    },
+    category: "1",
+    reasons: ["cohabits"],
+  },
+];
