@@ -3,23 +3,9 @@ export * from "./amounts/category-labels.js";
 export * from "./amounts/index-coefficient.js";
 export type { GradedAmount, Indexation } from "./amounts/indexed-amount.js";
 export * from "./amounts/spi-amount.js";
-export * from "./calculation/calculate-leefloon.js";
-export {
-  type Calculation,
-  type NotApplied,
-  RULE_SET,
-  showsPartner,
-  TRACE_LABELS,
-} from "./calculation/calculation.js";
-export * from "./calculation/format.js";
-export {
-  type CalculationInput,
-  type Income,
-  INCOME_KINDS,
-  type IncomeKind,
-  type Partner,
-} from "./calculation/input.js";
-export * from "./calculation/render-trace.js";
+export type { Calculation, NotApplied } from "./calculation/calculation.js";
+export * from "./calculation/describe-not-applied.js";
+export * from "./calculation/period-of-calculation.js";
 export * from "./conditions/conditions.js";
 export * from "./conditions/control-points/catalogue.js";
 export * from "./conditions/control-points/raised.js";
@@ -28,22 +14,26 @@ export * from "./conditions/evidence/evidence-kind.js";
 export * from "./conditions/outcomes.js";
 export * from "./choices/choices.js";
 export type { ChoiceDefinition } from "./choices/definition.js";
-export type {
-  Amounts,
-  CountedCohabitant,
-  CountedMeans,
-  Determination,
-  DeterminedCategory,
-  DeterminedPremium,
-  MonthDue,
-  NotConfirmed,
-  Period,
-  RightState,
+export {
+  type Amounts,
+  type CountedCohabitant,
+  type CountedMeans,
+  type Determination,
+  type DeterminedCategory,
+  type DeterminedPremium,
+  type MonthDue,
+  type NotConfirmed,
+  type Period,
+  type RightState,
+  RULE_SET,
 } from "./determination/determination.js";
 export * from "./determination/determine.js";
+export { monthsDue } from "./determination/months-due.js";
+export * from "./determination/shows-others.js";
 export * from "./errors.js";
 export { Case, QUESTIONS, type Question } from "./facts/case.js";
 export * from "./facts/case-from-facts.js";
+export * from "./facts/choice-issues.js";
 export * from "./facts/read-case.js";
 export { CASE_INCOME_KINDS, type CaseIncomeKind } from "./facts/means.js";
 export * from "./facts/shown-facts.js";
@@ -64,13 +54,21 @@ export type { Reason, Verdict } from "./rules/verdict.js";
 export * from "./terms/start-of-right.js";
 export * from "./terms/terms.js";
 export * from "./terms/working-days.js";
+export * from "./trace/format.js";
+export * from "./trace/formula.js";
 export type { TraceLabel } from "./trace/labels.js";
+export * from "./trace/main-steps.js";
 export {
-  describeStep as describeTraceStep,
+  describeNotConfirmed,
+  describeStep,
+  gapText,
+  outcomeOf as outcomeOfStep,
   periodHeading,
   reasonText,
   renderDetermination,
   renderPeriod,
+  renderSteps,
   verdictLine,
+  verdictText,
 } from "./trace/render.js";
 export type { AmountStep, FactorStep, Operation, TraceStep, ValueStep } from "./trace/step.js";

@@ -113,8 +113,8 @@ export const PENSION: readonly Row[] = [
     situation: "day of birth unknown: the pension age may be reached",
     facts: { claims: [] },
     outcome: "undetermined",
-    reasons: ["factsMissing"],
-    unseen: ["factsMissing"],
+    reasons: ["dayOfBirthMissing"],
+    unseen: ["dayOfBirthMissing"],
   },
   {
     date: "2025-03-03",

@@ -63,12 +63,3 @@ export const NOT_APPLIED_TEXTS: Readonly<Record<NotAppliedKey, Labels>> = {
     en: "part months",
   },
 };
-
-export const FRAME_TEXTS = {
-  notApplied: {
-    nl: "Niet toegepast in deze berekening",
-    fr: "Non appliqué dans ce calcul",
-    de: "In dieser Berechnung nicht angewandt",
-    en: "Not applied in this calculation",
-  },
-} as const satisfies Record<string, Labels>;

@@ -91,7 +91,7 @@ export const GENERAL_CHOICES = {
         en: "lives alone: fact goes before register",
       },
       withFamily: {
-        nl: "leeft nog bij het gezin waarnaar het kot terugkeert",
+        nl: "leeft nog bij het gezin waarnaar de student terugkeert",
         fr: "vit encore avec la famille chez qui il rentre",
         de: "lebt noch in der Familie, zu der er zurückkehrt",
         en: "still lives with the family gone back to",

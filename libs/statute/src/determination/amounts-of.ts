@@ -3,6 +3,7 @@ import { categoryAmount } from "../amounts/category-amount.js";
 import type { Question } from "../facts/case.js";
 import { cite } from "../law/citation.js";
 import { legalRule } from "../law/legal-rule.js";
+import { once } from "../once.js";
 import type { Category } from "../parameters/keys.js";
 import {
   countCohabitants,
@@ -76,11 +77,14 @@ function calculated(
 function ownMeans(facts: Facts, category: Category | undefined, ctx: RuleContext, asks: Asks) {
   const { means } = facts;
   if (means === undefined || !(asks("means") || asks("leefloon"))) return undefined;
-  return meansOf(means, "applicant", ctx, {
-    socioProfessional: true,
-    refPrefix: "means",
-    ...(category === undefined ? {} : { category }),
-  });
+  return ctx.unlessGap(() =>
+    meansOf(means, "applicant", ctx, {
+      socioProfessional: true,
+      refPrefix: "means",
+      ...(facts.born === undefined ? {} : { born: facts.born }),
+      ...(category === undefined ? {} : { category }),
+    }),
+  );
 }
 
 interface ForCategory {
@@ -99,10 +103,10 @@ interface Steps extends LeefloonOutcome {
 function forCategory(facts: Facts, category: Category, ctx: RuleContext, asks: Asks): ForCategory {
   const own = ownMeans(facts, category, ctx, asks);
   const needsCohabitants = asks("cohabitants") || asks("leefloon");
+  const category1Amount = once(() => amountFor(1, ctx));
   const cohabitants = needsCohabitants
-    ? countCohabitants(
-        { household: facts.household, category, category1Amount: () => amountFor(1, ctx) },
-        ctx,
+    ? ctx.unlessGap(() =>
+        countCohabitants({ household: facts.household, category, category1Amount }, ctx),
       )
     : undefined;
   const found = {
@@ -110,12 +114,12 @@ function forCategory(facts: Facts, category: Category, ctx: RuleContext, asks: A
     ...(cohabitants === undefined ? {} : { cohabitants }),
   };
   if (!asks("leefloon") || own === undefined || cohabitants === undefined) return found;
-  const steps = {
-    amount: amountFor(category, ctx),
-    own: own.total,
-    cohabitants: cohabitants.total,
-  };
-  return { ...found, leefloon: { ...steps, ...leefloonFor({ category, ...steps }, ctx) } };
+  const leefloon = ctx.unlessGap(() => {
+    const amount = category === 1 ? category1Amount() : amountFor(category, ctx);
+    const steps = { amount, own: own.total, cohabitants: cohabitants.total };
+    return { ...steps, ...leefloonFor({ category, ...steps }, ctx) };
+  });
+  return { ...found, ...(leefloon === undefined ? {} : { leefloon }) };
 }
 
 /** The amount of a category on the day judged, with its steps. */

@@ -5,9 +5,8 @@ import { withReferences } from "../facts/references.js";
 import type { Parameters } from "../parameters/parameters.js";
 import { type Determination, type Period, RULE_SET } from "./determination.js";
 import { joinEqual } from "./join-equal.js";
-import { judgePeriod } from "./judge-period.js";
+import { judgePeriods } from "./judge-period.js";
 import { monthsDue, notConfirmedInMonths } from "./months-due.js";
-import { notConfirmedInReasons } from "./not-confirmed.js";
 import { premiumOf } from "./premium.js";
 import { segments } from "./segments.js";
 import { tryingOut } from "./trying-out.js";
@@ -35,11 +34,8 @@ export function determine(
   const facts = withReferences(asked);
   const figures = tryingOut(parameters, asked.whatIf ?? []);
   const choices: readonly MadeChoice[] = asked.choices ?? [];
-  const periods = joinEqual(
-    segments(facts, figures, horizon).map((segment) =>
-      judgePeriod(facts, segment, figures, choices, silent),
-    ),
-  );
+  const stretches = segments(facts, figures, horizon);
+  const periods = joinEqual(judgePeriods(facts, stretches, figures, choices, silent));
   const premium = premiumOf(facts, periods, figures, choices);
   const months = monthsDue(asked.until, periods, choices);
   return {
@@ -51,11 +47,8 @@ export function determine(
     hypothetical: (asked.whatIf ?? []).length > 0 || (asked.without ?? []).length > 0,
     periods,
     ...(months === undefined ? {} : { months }),
-    ...(premium === undefined ? {} : { installationPremium: premium }),
-    notConfirmed: [
-      ...notConfirmedInMonths(months),
-      ...notConfirmedInReasons(premium?.reasons ?? []),
-    ],
+    ...(premium === undefined ? {} : { installationPremium: premium.premium }),
+    notConfirmed: [...notConfirmedInMonths(months), ...(premium?.notConfirmed ?? [])],
   };
 }
 

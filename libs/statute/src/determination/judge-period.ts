@@ -1,3 +1,4 @@
+import type { LegalDate } from "#kernel";
 import type { MadeChoice } from "../choices/choices.js";
 import type { Case, Question } from "../facts/case.js";
 import { QUESTIONS } from "../facts/case.js";
@@ -10,7 +11,7 @@ import { judgeMeans } from "../rules/conditions/means.js";
 import { judgeNationality } from "../rules/conditions/nationality.js";
 import { judgeResidence } from "../rules/conditions/residence.js";
 import { judgeWillingness } from "../rules/conditions/willingness.js";
-import { RuleContext } from "../rules/context.js";
+import { RuleContext, type Switchable } from "../rules/context.js";
 import { newRelativesRulesFrom } from "../rules/relatives-switch.js";
 import type { Verdict } from "../rules/verdict.js";
 import { isSatisfied } from "../conditions/outcomes.js";
@@ -21,39 +22,66 @@ import { type Facts, withoutQuestion } from "./facts.js";
 import { notConfirmedIn } from "./not-confirmed.js";
 import type { Segment } from "./segments.js";
 
-/** Everything that is asked about days on which nothing changes. */
-export function judgePeriod(
+/** What every period of a case has in common. */
+interface Judging {
+  readonly asked: Case;
+  readonly requestedOn: LegalDate;
+  /** From which day the file follows art. 34 KB as rewritten. */
+  readonly switched: LegalDate | undefined;
+  readonly without: ReadonlySet<Switchable>;
+  readonly parameters: Parameters;
+  readonly choices: readonly MadeChoice[];
+  readonly silent: boolean;
+}
+
+/** Everything that is asked, stretch of days by stretch of days on which nothing changes. */
+export function judgePeriods(
   asked: Case,
-  segment: Segment,
+  stretches: readonly Segment[],
   parameters: Parameters,
   choices: readonly MadeChoice[],
   silent: boolean,
-): Period {
-  const { from } = segment;
+): Period[] {
   const requestedOn = asked.requestedOn ?? asked.from;
-  const switched = newRelativesRulesFrom(requestedOn, asked.reviewedOn ?? []);
+  const judging: Judging = {
+    asked,
+    requestedOn,
+    switched: newRelativesRulesFrom(requestedOn, asked.reviewedOn ?? []),
+    without: new Set(asked.without ?? []),
+    parameters,
+    choices,
+    silent,
+  };
+  const facts = withoutQuestion(asked);
+  return stretches.map((stretch) => judgePeriod(asOf(facts, stretch.from), stretch, judging));
+}
+
+function judgePeriod(facts: Facts, stretch: Segment, judging: Judging): Period {
+  const { from } = stretch;
+  const { asked, requestedOn, switched, without, parameters, choices, silent } = judging;
+  const newRelativesRules = switched !== undefined && from >= switched;
+  const trace = new Trace(silent);
   const ctx = new RuleContext(
     from,
     requestedOn,
-    switched !== undefined && from >= switched,
+    newRelativesRules,
     parameters,
     choices,
-    new Trace(silent),
-    new Set(asked.without ?? []),
+    trace,
+    without,
   );
   const asks = (question: Question) => (asked.ask ?? QUESTIONS).includes(question);
-  const facts = asOf(withoutQuestion(asked), from);
 
   const calculated = calculate(facts, ctx, asks);
   const verdicts = asks("conditions") ? judgeConditions(facts, calculated, ctx) : [];
   return {
-    ...segment,
+    ...stretch,
     right: rightFrom(verdicts),
     verdicts,
     ...calculated,
     gaps: ctx.gaps,
-    trace: ctx.trace.steps,
-    notConfirmed: silent ? [] : notConfirmedIn(ctx.trace.steps, from, verdicts),
+    trace: trace.steps,
+    notConfirmed: silent ? [] : notConfirmedIn(trace.steps, from, verdicts),
   };
 }
 
@@ -62,7 +90,9 @@ function calculate(
   ctx: RuleContext,
   asks: (question: Question) => boolean,
 ): Calculated {
-  const needsCategory = asks("category") || asks("cohabitants") || asks("leefloon");
+  // What was transferred is lowered every year by an amount of the category.
+  const forTransfers = asks("means") && (facts.means?.transfers ?? []).length > 0;
+  const needsCategory = asks("category") || asks("cohabitants") || asks("leefloon") || forTransfers;
   const category = needsCategory
     ? findCategory({ household: facts.household, given: facts.category }, ctx)
     : undefined;
@@ -75,7 +105,7 @@ function judgeConditions(facts: Facts, { amounts }: Calculated, ctx: RuleContext
     judgeResidence(facts.stays),
     judgeAge(facts.born, facts.assimilations, ctx),
     judgeNationality(facts.nationalities, ctx),
-    judgeMeans(amounts?.meansSufficient),
+    judgeMeans(amounts?.meansSufficient, ctx.takenAgainst),
     judgeWillingness(facts.work),
     judgeExhaustion(facts.claims, facts.born, ctx),
   ];

@@ -4,17 +4,28 @@ import { type Due, type MonthPayment, partMonths } from "../rules/leefloon/part-
 import { sum, toCents } from "../trace/exact.js";
 import type { MonthDue, NotConfirmed, Period } from "./determination.js";
 
+/** What of a period says what is due. */
+type DuePeriod = Pick<Period, "from" | "until" | "right" | "amounts">;
+
 /**
- * What is due for each month until the last day asked about. Parts of one month that were judged
- * apart come together before they are rounded: a cut inside a month never costs a cent.
+ * What is due for each month until the last day asked about; nothing when a period until then has
+ * no amount. Parts of one month that were judged apart come together before they are rounded: a
+ * cut inside a month never costs a cent.
  */
 export function monthsDue(
-  until: LegalDate | undefined,
-  periods: readonly Period[],
+  lastDay: LegalDate | undefined,
+  periods: readonly DuePeriod[],
   choices: readonly MadeChoice[],
 ): MonthDue[] | undefined {
-  if (until === undefined || periods.some(({ amounts }) => amounts === undefined)) return undefined;
-  const parts = sameDue(periods, until).flatMap((due) => partMonths(due, choices));
+  if (lastDay === undefined) return undefined;
+  const begun = periods
+    .filter(({ from }) => from <= lastDay)
+    .map(({ until = lastDay, ...period }) => ({
+      ...period,
+      until: until < lastDay ? until : lastDay,
+    }));
+  if (begun.some(({ amounts }) => amounts === undefined)) return undefined;
+  const parts = sameDue(begun).flatMap((due) => partMonths(due, choices));
   const months = Map.groupBy(parts, ({ month }) => month);
   return [...months.values()].map(oneMonth);
 }
@@ -33,9 +44,9 @@ export function notConfirmedInMonths(months: readonly MonthDue[] | undefined): N
 }
 
 /** Periods with the same amount one after the other are one: a month of theirs is whole. */
-function sameDue(periods: readonly Period[], lastDay: LegalDate): Due[] {
+function sameDue(periods: readonly (DuePeriod & Pick<Due, "until">)[]): Due[] {
   const stretches: Due[] = [];
-  for (const { from, until = lastDay, amounts, right } of periods) {
+  for (const { from, until, amounts, right } of periods) {
     const open = right !== "notOpen";
     const monthlyCents = open ? cents(amounts?.monthlyLeefloonCents) : euroCents(0);
     const annualCents = open ? cents(amounts?.annualLeefloonCents) : euroCents(0);

@@ -1,5 +1,6 @@
 import type { LegalDate } from "#kernel";
-import { citationText } from "../law/citation.js";
+import type { Citation } from "../law/citation.js";
+import { oncePer } from "../once.js";
 import type { Reason, Verdict } from "../rules/verdict.js";
 import type { TraceStep } from "../trace/step.js";
 import type { NotConfirmed } from "./determination.js";
@@ -15,38 +16,42 @@ const ORDER: readonly NotConfirmed["about"][] = [
   "articleNumber",
 ];
 
+/** What was found, by what it is about; each thing once, under its identity. */
+type Found = Map<NotConfirmed["about"], Map<string, NotConfirmed>>;
+
 /** Everything in a period that no text confirms; each thing once, contents before numbers. */
 export function notConfirmedIn(
   trace: readonly TraceStep[],
   date: LegalDate,
   verdicts: readonly Verdict[],
 ): NotConfirmed[] {
+  const found: Found = new Map(ORDER.map((about) => [about, new Map<string, NotConfirmed>()]));
+  for (const step of trace) noteStep(step, date, found);
   // The reasons of the category are steps too: they are named as such.
-  const reasons = verdicts.flatMap((verdict) => verdict.reasons);
-  const found = [...trace.flatMap((step) => inStep(step, date)), ...notConfirmedInReasons(reasons)];
-  const unique = new Map(found.map((item) => [identity(item), item]));
-  return ORDER.flatMap((about) => [...unique.values()].filter((item) => item.about === about));
+  for (const { reasons } of verdicts) {
+    for (const item of notConfirmedInReasons(reasons)) note(item, found);
+  }
+  return [...found.values()].flatMap((items) => [...items.values()]);
 }
 
 /** The reasons whose content or article no text confirms. */
 export function notConfirmedInReasons(reasons: readonly Reason[]): NotConfirmed[] {
-  return reasons.flatMap(({ code, citation }): NotConfirmed[] => [
-    ...(citation.status === "sourced"
-      ? []
-      : [{ about: "verdict" as const, label: code, status: citation.status, citation }]),
-    ...ofArticle(code, citation),
-  ]);
+  const found: NotConfirmed[] = [];
+  for (const { code, citation } of reasons) {
+    const { status } = citation;
+    if (status !== "sourced") found.push({ about: "verdict", label: code, status, citation });
+    if (citation.articleStatus === "unseen") found.push(ofArticle(code, citation));
+  }
+  return found;
 }
 
-function inStep(step: TraceStep, date: LegalDate): NotConfirmed[] {
+function noteStep(step: TraceStep, date: LegalDate, found: Found): void {
   const { label, status, citation, parameter } = step;
-  return [
-    ...(status === "sourced" || JUDGED_ELSEWHERE.includes(label) ? [] : [open(step)]),
-    ...(parameter !== undefined && parameter.lastChecked < date
-      ? [{ about: "lastChecked" as const, label, status, citation }]
-      : []),
-    ...ofArticle(label, citation),
-  ];
+  if (status !== "sourced" && !JUDGED_ELSEWHERE.includes(label)) note(open(step), found);
+  if (parameter !== undefined && parameter.lastChecked < date) {
+    note({ about: "lastChecked", label, status, citation }, found);
+  }
+  if (citation.articleStatus === "unseen") note(ofArticle(label, citation), found);
 }
 
 /** A choice is named by what was chosen: several in one period are several things. */
@@ -57,15 +62,16 @@ function open(step: TraceStep): NotConfirmed {
     : { about: "step", label, status, citation };
 }
 
-function ofArticle(label: string, citation: NotConfirmed["citation"]): NotConfirmed[] {
-  return citation.articleStatus === "unseen"
-    ? [{ about: "articleNumber", label, status: "unseen", citation }]
-    : [];
+function ofArticle(label: string, citation: Citation): NotConfirmed {
+  return { about: "articleNumber", label, status: "unseen", citation };
 }
 
 /** Two steps under the same article have one article number to check. */
-function identity({ about, label, citation }: NotConfirmed): string {
-  return about === "articleNumber"
-    ? `${about} ${citationText(citation, "en")}`
-    : `${about} ${label} ${citation.source.code}`;
+function note(item: NotConfirmed, found: Found): void {
+  const { about, label, citation } = item;
+  const identity =
+    about === "articleNumber" ? articleOf(citation) : `${label} ${citation.source.code}`;
+  found.get(about)?.set(identity, item);
 }
+
+const articleOf = oncePer(({ instrument, article }: Citation) => `${instrument} ${article}`);

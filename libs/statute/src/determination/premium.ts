@@ -5,7 +5,14 @@ import type { Parameters } from "../parameters/parameters.js";
 import { RuleContext } from "../rules/context.js";
 import { installationPremium } from "../rules/leefloon/installation-premium.js";
 import { Trace } from "../trace/trace.js";
-import type { DeterminedPremium, Period } from "./determination.js";
+import type { DeterminedPremium, NotConfirmed, Period } from "./determination.js";
+import { notConfirmedIn, notConfirmedInReasons } from "./not-confirmed.js";
+
+/** The installation premium with what it rests on that is not confirmed. */
+export interface JudgedPremium {
+  readonly premium: DeterminedPremium;
+  readonly notConfirmed: readonly NotConfirmed[];
+}
 
 /** The installation premium, judged on the day on which the person moved in. */
 export function premiumOf(
@@ -13,21 +20,24 @@ export function premiumOf(
   periods: readonly Period[],
   parameters: Parameters,
   choices: readonly MadeChoice[],
-): DeterminedPremium | undefined {
+): JudgedPremium | undefined {
   const { installation, ask = QUESTIONS } = facts;
   if (installation === undefined || !ask.includes("installationPremium")) return undefined;
   const day = installation.movedInOn;
   const period = periods.find(
     ({ from, until }) => from <= day && (until === undefined || day <= until),
   );
+  const trace = new Trace();
   const ctx = new RuleContext(
     day,
     facts.requestedOn ?? facts.from,
     false,
     parameters,
     choices,
-    new Trace(true),
+    trace,
     new Set(),
   );
-  return installationPremium(installation, period?.right ?? "undetermined", ctx);
+  const premium = installationPremium(installation, period?.right ?? "undetermined", ctx);
+  const ofSteps = notConfirmedIn(trace.steps, day, []);
+  return { premium, notConfirmed: [...ofSteps, ...notConfirmedInReasons(premium.reasons)] };
 }

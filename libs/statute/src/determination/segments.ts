@@ -2,7 +2,9 @@ import { addDays, type LegalDate } from "#kernel";
 import { CHOICE_KEYS, CHOICES } from "../choices/choices.js";
 import type { Case } from "../facts/case.js";
 import { turningPoints } from "../facts/holding.js";
-import type { Parameters } from "../parameters/parameters.js";
+import type { Means } from "../facts/means.js";
+import { oncePer } from "../once.js";
+import { changesOf, type Parameters } from "../parameters/parameters.js";
 import { categoryBoundaries } from "../rules/category/boundaries.js";
 import { relativesBoundaries } from "../rules/cohabitants/boundaries.js";
 import { conditionBoundaries } from "../rules/conditions/boundaries.js";
@@ -24,11 +26,12 @@ export interface Segment {
 export function segments(asked: Case, parameters: Parameters, horizon?: LegalDate): Segment[] {
   const { from, until } = asked;
   const last = [until, horizon].filter((day) => day !== undefined).toSorted()[0];
-  const inside = [...new Set(boundaries(asked, parameters))]
-    .filter((day) => day > from && (last === undefined || day <= last))
-    .toSorted();
-  return [from, ...inside].map((first, place) => {
-    const next = inside[place];
+  const inside = boundaries(asked, parameters).filter(
+    (day) => day > from && (last === undefined || day <= last),
+  );
+  const cuts = [...new Set(inside)].toSorted();
+  return [from, ...cuts].map((first, place) => {
+    const next = cuts[place];
     const end = next === undefined ? until : addDays(next, -1);
     return { from: first, ...(end === undefined ? {} : { until: end }) };
   });
@@ -39,17 +42,30 @@ function boundaries(asked: Case, parameters: Parameters): LegalDate[] {
   const switched = newRelativesRulesFrom(requestedOn, reviewedOn);
   return [
     ...turningPoints(asked),
-    ...parameters.changes,
+    ...(mayBeServed(asked) ? parameters.changes : changesOutsideArt35(parameters)),
     ...CHOICE_DEFAULTS,
     ART_34_REWRITTEN,
     ...(switched === undefined ? [] : [switched]),
     ...conditionBoundaries(asked, parameters),
     ...categoryBoundaries(household, parameters),
     ...relativesBoundaries(household, parameters),
-    ...[asked.means, ...(household?.members ?? []).map(({ means }) => means)].flatMap((means) =>
-      means === undefined ? [] : meansBoundaries(means, requestedOn, parameters),
-    ),
+    ...allMeans(asked).flatMap((means) => meansBoundaries(means, requestedOn, parameters)),
   ];
 }
+
+function allMeans({ means, household }: Case): Means[] {
+  const ofMembers = (household?.members ?? []).map((member) => member.means);
+  return [means, ...ofMembers].filter((one) => one !== undefined);
+}
+
+/** Whether art. 35 KB can serve anybody: only whose employment is known. */
+function mayBeServed(asked: Case): boolean {
+  return allMeans(asked).some(({ employments = [] }) => employments.length > 0);
+}
+
+/** No figure of art. 35 KB is used where it serves nobody: their many changes cut nothing there. */
+const changesOutsideArt35 = oncePer(({ definitions }: Parameters) =>
+  changesOf(definitions.filter(({ key }) => !key.startsWith("kb-rmi/art-35/"))),
+);
 
 const CHOICE_DEFAULTS = CHOICE_KEYS.flatMap((key) => CHOICES[key].defaults.map(({ from }) => from));

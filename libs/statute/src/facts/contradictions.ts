@@ -3,7 +3,7 @@ import { CHOICES } from "../choices/choices.js";
 import { Choice, WhatIf } from "./case.js";
 import { Day } from "./fields.js";
 import { CaseIncome, Transfer } from "./means.js";
-import { Claim } from "./person.js";
+import { Claim, Installation } from "./person.js";
 import { field, isObject, refused, sound, soundEntries } from "./sound-parts.js";
 import { untriable } from "./tried-figures.js";
 
@@ -25,6 +25,8 @@ export function contradictions(found: unknown): SchemaIssue[] {
     ...ofChoices(soundEntries(Choice, field(found, "choices"))),
     ...ofClaims(field(found, "claims")),
     ...ofMeans(field(found, "means"), "/means", from),
+    ...ofOwnMeans(field(found, "means")),
+    ...ofInstallation(field(found, "installation")),
     ...(Array.isArray(members) ? members : []).flatMap((member: unknown, place) =>
       ofMeans(field(member, "means"), `/household/members/${place}/means`, from),
     ),
@@ -79,7 +81,8 @@ function ofQuestion(found: unknown, from: LegalDate | undefined): SchemaIssue[] 
   ];
 }
 
-function ofChoices(choices: ReturnType<typeof soundEntries<typeof Choice>>): SchemaIssue[] {
+/** What a centre cannot choose. */
+export function ofChoices(choices: ReturnType<typeof soundEntries<typeof Choice>>): SchemaIssue[] {
   return choices.flatMap(({ entry: { key, value, from }, place }) => {
     const alternatives = Object.keys(CHOICES[key].alternatives);
     const first = choices.find(({ entry }) => entry.key === key && entry.from === from);
@@ -111,6 +114,27 @@ function ofMeans(means: unknown, pointer: string, from: LegalDate | undefined): 
       ofTransfer(entry, `${pointer}/transfers/${place}`, from),
     ),
   ];
+}
+
+/** What is received for the person by somebody else is no income of the person. */
+function ofOwnMeans(means: unknown): SchemaIssue[] {
+  return soundEntries(CaseIncome, field(means, "incomes")).flatMap(({ entry, place }) =>
+    entry.kind === "childBenefitForApplicant"
+      ? [
+          refused(
+            `/means/incomes/${place}/kind`,
+            "belongs to the means of a member of the household",
+          ),
+        ]
+      : [],
+  );
+}
+
+/** Nobody stops being homeless after having moved in. */
+function ofInstallation(installation: unknown): SchemaIssue[] {
+  const found = sound(Installation, installation);
+  if (found === undefined || found.homelessUntil <= found.movedInOn) return [];
+  return [refused("/installation/homelessUntil", "must not be after movedInOn")];
 }
 
 /** Fields that only some kinds of income have. */

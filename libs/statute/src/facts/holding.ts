@@ -8,32 +8,51 @@ export function holdsOn({ from, until }: Holds, date: LegalDate): boolean {
 
 /** The days on which some fact in `facts`, however deep, begins or has just ended. */
 export function turningPoints(facts: unknown): LegalDate[] {
-  if (Array.isArray(facts)) return facts.flatMap(turningPoints);
-  if (typeof facts !== "object" || facts === null) return [];
-  const { from, until } = facts as Holds;
-  return [
-    ...(from === undefined ? [] : [from]),
-    ...(until === undefined ? [] : [addDays(until, 1)]),
-    ...Object.values(facts).flatMap(turningPoints),
-  ];
+  const found: LegalDate[] = [];
+  gatherTurningPoints(facts, found);
+  return found;
 }
 
-/** `facts` as they stand on `date`: what does not hold on it is left out, however deep. */
+function gatherTurningPoints(facts: unknown, found: LegalDate[]): void {
+  if (!isStructure(facts)) return;
+  if (isFact(facts)) {
+    const { from, until }: Holds = facts;
+    if (from !== undefined) found.push(from);
+    if (until !== undefined) found.push(addDays(until, 1));
+  }
+  for (const inside of Object.values(facts)) gatherTurningPoints(inside, found);
+}
+
+/**
+ * `facts` as they stand on `date`: what does not hold on it is left out, however deep. Where all
+ * hold it is `facts` themselves.
+ */
 export function asOf<T>(facts: T, date: LegalDate): T {
+  if (allInsideHold(facts, date)) return facts;
   if (Array.isArray(facts)) {
     const entries: readonly unknown[] = facts;
     return entries
       .filter((entry) => !isFact(entry) || holdsOn(entry, date))
       .map((entry) => asOf(entry, date)) as T;
   }
-  if (typeof facts !== "object" || facts === null) return facts;
   return Object.fromEntries(
-    Object.entries(facts)
+    Object.entries(facts as object)
       .filter(([, value]) => !isFact(value) || holdsOn(value, date))
       .map(([key, value]) => [key, asOf<unknown>(value, date)]),
   ) as T;
 }
 
+function allInsideHold(facts: unknown, date: LegalDate): boolean {
+  if (!isStructure(facts)) return true;
+  return Object.values(facts).every(
+    (entry) => (!isFact(entry) || holdsOn(entry, date)) && allInsideHold(entry, date),
+  );
+}
+
 function isFact(value: unknown): value is Holds {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isStructure(value) && !Array.isArray(value);
+}
+
+function isStructure(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }

@@ -1,5 +1,5 @@
 import type { LegalDate } from "#kernel";
-import { oncePer } from "../once-per.js";
+import { oncePer } from "../once.js";
 import type { Parameters } from "./parameters.js";
 
 /**
@@ -9,7 +9,7 @@ import type { Parameters } from "./parameters.js";
 export function keptBetweenChanges<What extends string | number, Answer extends object>(
   find: (parameters: Parameters, what: What, date: LegalDate) => Answer,
 ): typeof find {
-  const kept = oncePer((_: Parameters) => new Map<string, Answer>());
+  const kept = oncePer<Parameters, Map<string, Answer>>(() => new Map());
   return (parameters, what, date) => {
     const answers = kept(parameters);
     const since = parameters.changes.findLast((day) => day <= date) ?? "";

@@ -89,7 +89,8 @@ function tell(
   };
 }
 
-function changesOf(definitions: readonly ParameterDefinition[]): readonly LegalDate[] {
+/** The days from which some value of `definitions` is another one or none, each once, in order. */
+export function changesOf(definitions: readonly ParameterDefinition[]): readonly LegalDate[] {
   const days = definitions.flatMap(({ values }) =>
     values.flatMap(({ validFrom, until }) =>
       until === undefined ? [validFrom] : [validFrom, addDays(until, 1)],

@@ -12,6 +12,8 @@ import type { Parameters } from "../parameters/parameters.js";
 import type { TraceLabel } from "../trace/labels.js";
 import type { StepDetails, Trace, Traced } from "../trace/trace.js";
 import type { GapCode } from "../trace/texts/gaps.js";
+import type { Reason } from "./verdict.js";
+import type { ReasonCode } from "../trace/texts/reasons.js";
 
 /** An exemption that a partial question may switch off. Nobody's right is calculated that way. */
 export const SWITCHABLE = [
@@ -35,6 +37,8 @@ export interface Gap {
 /** What the rules know besides the facts. Lives for one period only. */
 export class RuleContext {
   private readonly found: Gap[] = [];
+  private readonly against: Reason[] = [];
+  private readonly stepsBefore: number[] = [];
 
   constructor(
     /** The day judged: the first day of the period, whose facts all hold throughout. */
@@ -57,6 +61,34 @@ export class RuleContext {
   /** Notes what keeps the rules from giving an answer; the caller goes on with nothing. */
   gap(code: GapCode, citation: Citation, refs: readonly string[] = []): void {
     this.found.push({ code, citation, refs });
+    this.stepsBefore.push(this.trace.steps.length);
+  }
+
+  /**
+   * What `part` gives, or nothing when it found a gap: then what it wrote down after the gap is
+   * taken back, so that no step tells of an amount that was not found.
+   */
+  unlessGap<T>(part: () => T): T | undefined {
+    const known = this.found.length;
+    const given = part();
+    const steps = this.stepsBefore[known];
+    if (steps === undefined) return given;
+    this.trace.forgetFrom(steps);
+    return undefined;
+  }
+
+  /** Facts that were not told and that the calculation took against the person so far. */
+  get takenAgainst(): readonly Reason[] {
+    return this.against;
+  }
+
+  /**
+   * Notes a fact that was not told and could only have helped the person. The calculation goes on
+   * without it, but nobody is found to have sufficient means on such a ground.
+   */
+  takeAgainst(code: ReasonCode, citation: Citation, refs: readonly string[]): void {
+    if (this.against.some((reason) => reason.code === code)) return;
+    this.against.push({ code, citation, refs });
   }
 
   /** The figure of the law on the day judged, written down as a step. */

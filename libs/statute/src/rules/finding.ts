@@ -71,24 +71,33 @@ function decided(
   findings: readonly Finding[],
   order: readonly [Finding["answer"], ...Finding["answer"][]],
 ): Finding {
-  const given = findings.map((found) => found.answer);
-  const answer = order.find((candidate) => given.includes(candidate)) ?? order[0];
-  const deciding = findings.filter((found) => found.answer === answer);
-  return { answer, reasons: merged(deciding.flatMap(({ reasons }) => reasons)) };
+  const answer = order.find((one) => findings.some((found) => found.answer === one)) ?? order[0];
+  const reasons: Reason[] = [];
+  for (const found of findings) {
+    if (found.answer !== answer) continue;
+    for (const reason of found.reasons) addOnce(reason, reasons);
+  }
+  return { answer, reasons };
 }
 
 /** The same reason for several facts is one reason. */
-function merged(reasons: readonly Reason[]): Reason[] {
-  const byReason = new Map<string, Reason>();
-  for (const { code, citation, refs } of reasons) {
-    const key = `${code} ${citation.article} ${citation.source.code}`;
-    const known = byReason.get(key)?.refs ?? [];
-    byReason.set(key, { code, citation, refs: sortedRefs([...known, ...refs]) });
-  }
-  return [...byReason.values()];
+function addOnce(reason: Reason, reasons: Reason[]): void {
+  const place = reasons.findIndex((known) => isSameReason(known, reason));
+  const known = reasons[place];
+  if (known === undefined) reasons.push(reason);
+  else reasons[place] = { ...reason, refs: sortedRefs([...known.refs, ...reason.refs]) };
+}
+
+function isSameReason(a: Reason, b: Reason): boolean {
+  return (
+    a.code === b.code &&
+    a.citation.article === b.citation.article &&
+    a.citation.source.code === b.citation.source.code
+  );
 }
 
 /** References, each once, in an order that the facts' own order does not change. */
 export function sortedRefs(refs: readonly string[]): string[] {
-  return [...new Set(refs)].filter((ref) => ref !== "").toSorted();
+  const told = refs.filter((ref) => ref !== "");
+  return told.length > 1 ? [...new Set(told)].toSorted() : told;
 }

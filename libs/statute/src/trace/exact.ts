@@ -45,5 +45,6 @@ export function greatest(a: Exact, b: Exact): Exact {
 
 /** To the whole cent, half a cent up. */
 export function toCents(value: Exact): EuroCents {
-  return euroCents(Number(value.d === 1n ? value : value.round()));
+  const { s: sign, n: cents } = value.d === 1n ? value : value.round();
+  return euroCents(Number(sign * cents));
 }

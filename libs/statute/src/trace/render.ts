@@ -1,25 +1,31 @@
 import { isLegalDate } from "#kernel";
-import { formatAmount, formatDate, formatFactor } from "../calculation/format.js";
+import { formatAmount, formatDate, formatFactor } from "./format.js";
 import { CHOICES, type ChoiceKey } from "../choices/choices.js";
 import { CONDITION_INFO } from "../conditions/conditions.js";
 import { OUTCOME_LABELS } from "../conditions/outcomes.js";
-import type { Determination, NotConfirmed, Period } from "../determination/determination.js";
+import type {
+  Determination,
+  MonthDue,
+  NotConfirmed,
+  Period,
+} from "../determination/determination.js";
 import { citationText } from "../law/citation.js";
 import type { Labels, Language } from "../law/language.js";
 import type { Gap } from "../rules/context.js";
 import type { Reason, Verdict } from "../rules/verdict.js";
-import { STEP_TEXTS } from "./labels.js";
+import { STEP_TEXTS, type TraceLabel } from "./labels.js";
 import type { TraceStep } from "./step.js";
 import {
   FRAME_TEXTS,
   NOT_CONFIRMED_TEXTS,
   PERSON_TEXTS,
+  PREMIUM_TEXTS,
   STATUS_TEXTS,
   UNIT_TEXTS,
 } from "./texts/frame.js";
 import { GAP_TEXTS } from "./texts/gaps.js";
 import { INCOME_KIND_TEXTS } from "./texts/income-kinds.js";
-import { REASON_TEXTS } from "./texts/reasons.js";
+import { REASON_TEXTS, type ReasonCode } from "./texts/reasons.js";
 
 /**
  * A determination in words: per period the conditions, each step with its amount and its article,
@@ -32,17 +38,53 @@ export function renderDetermination(determination: Determination, language: Lang
       periodHeading(period, language),
       ...renderPeriod(period, language),
     ]),
+    ...(determination.months ?? []).map((month) => monthLine(month, language)),
+    ...premiumLines(determination, language),
+    ...determination.notConfirmed
+      .filter(({ about }) => about !== "articleNumber")
+      .map((item) => wholeLine(item, language)),
   ];
+}
+
+/** `2025-03, 29/31: €781.16`. */
+function monthLine({ month, days, daysInMonth, amountCents }: MonthDue, language: Language) {
+  const part = days === daysInMonth ? "" : `, ${days}/${daysInMonth}`;
+  return `${FRAME_TEXTS.due[language]} ${month}${part}: ${formatAmount(amountCents, language)}`;
+}
+
+function premiumLines({ installationPremium }: Determination, language: Language): string[] {
+  if (installationPremium === undefined) return [];
+  const { outcome, amountCents, reasons } = installationPremium;
+  const amount = amountCents === undefined ? "" : ` ${formatAmount(amountCents, language)}`;
+  const why = reasons.map((reason) => reasonText(reason, language)).join("; ");
+  return [`${PREMIUM_TEXTS[outcome][language]}${amount}. ${why}`];
+}
+
+/** What the months and the premium rest on. */
+function wholeLine({ about, label, status, citation }: NotConfirmed, language: Language): string {
+  const said = NOT_CONFIRMED_TEXTS[about][language];
+  const what =
+    about === "choice"
+      ? choiceText(label, language)
+      : about === "verdict"
+        ? REASON_TEXTS[label as ReasonCode][language]
+        : STEP_TEXTS[label as TraceLabel][language].replace(/\s*\{\w+\}/g, "");
+  return `${said}: ${what} – ${STATUS_TEXTS[status][language]} (${citationText(citation, language)})`;
 }
 
 /** One period in words, without its heading. */
 export function renderPeriod(period: Period, language: Language): string[] {
   return [
     ...period.verdicts.map((verdict) => verdictLine(verdict, language)),
-    ...period.trace.map((step) => stepLine(step, period, language)),
+    ...renderSteps(period, language),
     ...period.gaps.map((gap) => gapLine(gap, language)),
     ...renderNotConfirmed(period, language),
   ];
+}
+
+/** The steps of a period in words, one line each with its amount and its article. */
+export function renderSteps(period: Period, language: Language): string[] {
+  return period.trace.map((step) => stepLine(step, period, language));
 }
 
 /**
@@ -58,6 +100,18 @@ export function renderNotConfirmed(period: Period, language: Language): string[]
     ...about("choice", "step", "verdict").map((item) => contentLine(item, period, language)),
     ...together(NOT_CONFIRMED_TEXTS.lastChecked[language], checked),
     ...together(NOT_CONFIRMED_TEXTS.articleNumber[language], articles),
+  ];
+}
+
+/** The same in short, for print: without the articles of each, one sentence for their numbers. */
+export function describeNotConfirmed(period: Period, language: Language): string[] {
+  const about = (...kinds: NotConfirmed["about"][]) =>
+    period.notConfirmed.filter((item) => kinds.includes(item.about));
+  const checked = about("lastChecked").map((item) => whatIsOpen(item, period, language));
+  return [
+    ...about("choice", "step", "verdict").map((item) => openContent(item, period, language)),
+    ...together(NOT_CONFIRMED_TEXTS.lastChecked[language], checked),
+    ...(about("articleNumber").length === 0 ? [] : [FRAME_TEXTS.articleNumbers[language]]),
   ];
 }
 
@@ -78,15 +132,31 @@ export function verdictLine({ condition, outcome, reasons }: Verdict, language: 
   return `${CONDITION_INFO[condition].labels[language]}: ${OUTCOME_LABELS[outcome][language]}. ${why}`;
 }
 
+/** A verdict with one of its reasons, without the article. */
+export function verdictText(
+  { condition, outcome }: Pick<Verdict, "condition" | "outcome">,
+  { code }: Pick<Reason, "code">,
+  language: Language,
+): string {
+  const { labels } = CONDITION_INFO[condition];
+  return `${labels[language]}: ${OUTCOME_LABELS[outcome][language]}. ${REASON_TEXTS[code][language]}`;
+}
+
 /** A reason with its article. */
 export function reasonText({ code, citation }: Reason, language: Language): string {
   return `${REASON_TEXTS[code][language]} (${citationText(citation, language)})`;
 }
 
-function gapLine({ code, refs, citation }: Gap, language: Language): string {
+/** Why there is no amount, without its article and what it is about. */
+export function gapText({ code }: Pick<Gap, "code">, language: Language): string {
+  return GAP_TEXTS[code][language];
+}
+
+function gapLine(gap: Gap, language: Language): string {
+  const { refs, citation } = gap;
   const about = refs.length === 0 ? "" : ` [${refs.join(", ")}]`;
   const article = citationText(citation, language);
-  return `${FRAME_TEXTS.noAmount[language]}: ${GAP_TEXTS[code][language]}${about} (${article})`;
+  return `${FRAME_TEXTS.noAmount[language]}: ${gapText(gap, language)}${about} (${article})`;
 }
 
 function stepLine(step: TraceStep, period: Period, language: Language): string {
@@ -116,9 +186,12 @@ export function describeStep(
   return text[language].replace(/\{(\w+)\}/g, (_match, name: string) => values[name] ?? "");
 }
 
-/** The amounts of another category may be needed too: the parameter says which one a step is of. */
-function categoryIn({ parameter }: TraceStep, ofPeriod: number | undefined): string {
-  return /category-(\d)/.exec(parameter?.key ?? "")?.[1] ?? String(ofPeriod ?? "");
+/** The amounts of another category may be needed too: figure or article says which one it is. */
+function categoryIn(step: TraceStep, ofPeriod: number | undefined): string {
+  const ofFigure = /category-(\d)/.exec(step.parameter?.key ?? "")?.[1];
+  const ofAmount =
+    step.label === "categoryAmount" ? /§ 1, (\d)°/.exec(step.citation.article)?.[1] : undefined;
+  return ofFigure ?? ofAmount ?? String(ofPeriod ?? "");
 }
 
 /** `partMonth=daysOfMonth` in words. */
@@ -130,7 +203,8 @@ function choiceText(value: string, language: Language): string {
   return `${question[language]}: ${words?.[language] ?? chosen}`;
 }
 
-function outcomeOf(step: TraceStep, language: Language): string {
+/** What one step comes to: an amount with what it is per, a number with its unit, a day. */
+export function outcomeOf(step: TraceStep, language: Language): string {
   switch (step.unit) {
     case "factor":
       return formatFactor(step.factor, language);
@@ -154,10 +228,13 @@ function outcomeOf(step: TraceStep, language: Language): string {
 }
 
 function contentLine(item: NotConfirmed, period: Period, language: Language): string {
-  const article = citationText(item.citation, language);
+  return `${openContent(item, period, language)} (${citationText(item.citation, language)})`;
+}
+
+function openContent(item: NotConfirmed, period: Period, language: Language): string {
   const what = whatIsOpen(item, period, language);
   const said = NOT_CONFIRMED_TEXTS[item.about][language];
-  return `${said}: ${what} – ${STATUS_TEXTS[item.status][language]} (${article})`;
+  return `${said}: ${what} – ${STATUS_TEXTS[item.status][language]}`;
 }
 
 function whatIsOpen({ about, label }: NotConfirmed, period: Period, language: Language): string {

@@ -4,7 +4,7 @@ import type { GradedAmount, Indexation } from "../amounts/indexed-amount.js";
 import type { CaseIncomeKind } from "../facts/means.js";
 import type { Citation } from "../law/citation.js";
 import { leastSure, type Status } from "../law/status.js";
-import { oncePer } from "../once-per.js";
+import { oncePer } from "../once.js";
 import type { ParameterValue } from "../parameters/parameters.js";
 import { type Exact, exact, toCents } from "./exact.js";
 import type { TraceLabel } from "./labels.js";
@@ -43,6 +43,11 @@ export class Trace {
   /** The steps so far. */
   get steps(): readonly TraceStep[] {
     return this.written;
+  }
+
+  /** Takes back every step after the first so many. */
+  forgetFrom(steps: number): void {
+    this.written.length = Math.min(steps, this.written.length);
   }
 
   /** A fact as the file has it. */
@@ -209,12 +214,10 @@ const datedOf = oncePer(({ key, validFrom, lastChecked, whatIf }: ParameterValue
 }));
 
 /** Where the law sets the value, and the text in which the value was seen. */
-const cited = oncePer(
-  ({ instrument, article, status, source }: ParameterValue): Citation => ({
-    instrument,
-    article,
-    status,
-    articleStatus: "unseen",
-    source,
-  }),
-);
+const cited = oncePer(({ instrument, article, status, source }: ParameterValue): Citation => ({
+  instrument,
+  article,
+  status,
+  articleStatus: "unseen",
+  source,
+}));

@@ -1,3 +1,4 @@
+import { assertNothingErased } from "#kernel";
 import {
   type Condition,
   CONDITIONS,
@@ -9,6 +10,18 @@ import {
 
 /** What people found on each condition; what is absent they have not found yet. */
 export type Findings = Readonly<Partial<Record<Condition, Outcome>>>;
+
+/**
+ * What was found, from a list of findings.
+ *
+ * @throws ErasedDataUsed when one of them was erased
+ */
+export function findingsOf(
+  found: readonly { readonly condition: Condition; readonly outcome: Outcome }[],
+): Findings {
+  assertNothingErased(found);
+  return Object.fromEntries(found.map(({ condition, outcome }) => [condition, outcome]));
+}
 
 /**
  * The right in a period of a file. People find, the rules calculate: open when every condition is
@@ -32,12 +45,15 @@ export function rightInFile(
 
 function outcomeOf(
   condition: Condition,
-  { amounts }: Pick<Period, "amounts">,
+  { amounts, verdicts }: Pick<Period, "amounts" | "verdicts">,
   findings: Findings,
 ): Outcome | undefined {
   if (condition !== "means") return findings[condition];
   if (amounts === undefined) return "undetermined";
-  return amounts.meansSufficient ? "notMet" : (findings.means ?? "undetermined");
+  if (!amounts.meansSufficient) return findings.means ?? "undetermined";
+  // Where the rules leave open whether the means are sufficient, only people can say so.
+  const rule = verdicts.find((verdict) => verdict.condition === "means")?.outcome;
+  return rule === "notMet" || findings.means === "notMet" ? "notMet" : "undetermined";
 }
 
 /** The conditions on which a rule says met and people say not met, or the other way round. */

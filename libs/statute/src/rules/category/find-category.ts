@@ -89,9 +89,11 @@ function forMembers(
 
   if (partners.some(partnerClaimsApart)) {
     const { answer, reasons } = anyOfChildren(children);
-    const why = reason("partnerClaimsApart", partnerClaimsApart.citation, partners);
-    const apart = categoryApart(housing, there, ctx);
-    return answer === "no" ? because(apart, couple, reasons) : because(apart, [why], []);
+    if (answer === "no") return because(categoryApart(housing, there, ctx), couple, reasons);
+    // One right of the family excludes two rights of cohabitants, and nobody chose between them.
+    const refs = sortedRefs(partners.map(({ ref }) => ref ?? ""));
+    ctx.gap("partnerClaimsInCategory3", partnerClaimsApart.citation, refs);
+    return undefined;
   }
   const found = findChildren(children, ctx);
   if (found === undefined) return undefined;

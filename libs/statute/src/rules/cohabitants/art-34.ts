@@ -1,5 +1,6 @@
 import type { Citation } from "../../law/citation.js";
 import { leastSure } from "../../law/status.js";
+import { oncePer } from "../../once.js";
 import type { RuleContext } from "../context.js";
 
 /**
@@ -7,6 +8,10 @@ import type { RuleContext } from "../context.js";
  * of the text since then only announcements were seen, and nothing that changes the rule.
  */
 export function ofArt34(citation: Citation, ctx: RuleContext): Citation {
-  if (!ctx.newRelativesRules) return citation;
-  return { ...citation, status: leastSure(citation.status, "unseen") };
+  return ctx.newRelativesRules ? sinceRewritten(citation) : citation;
 }
+
+const sinceRewritten = oncePer((citation: Citation): Citation => ({
+  ...citation,
+  status: leastSure(citation.status, "unseen"),
+}));

@@ -1,6 +1,7 @@
 import type { Household } from "../../facts/household.js";
 import { type Citation, cite } from "../../law/citation.js";
 import { legalRule } from "../../law/legal-rule.js";
+import { once } from "../../once.js";
 import type { Category } from "../../parameters/keys.js";
 import { type Exact, exact, sum, ZERO } from "../../trace/exact.js";
 import type { Traced } from "../../trace/trace.js";
@@ -82,11 +83,6 @@ export function countCohabitants(
 interface Compared {
   readonly category: 1 | 3;
   readonly category1Amount: () => Traced;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** Those who live with the person in the sense of art. 14: the same as for the category. */

@@ -69,6 +69,9 @@ export function countPartner(
     ctx.gap("cohabitantMeansMissing", countPartnerAboveCategory1.citation, [ref]);
     return undefined;
   }
+  if (category === 1 && member.claims === undefined) {
+    ctx.takeAgainst("partnerClaimNotTold", leaveClaimingPartnerOut.citation, [ref]);
+  }
   return category === 3
     ? countInFull(partner, means, ctx)
     : countAbove("partnerAboveCategory1", partner, means, category1Amount, ctx);

@@ -59,7 +59,7 @@ function judgePension(
   const open = (code: ReasonCode): Finding[] => [
     { answer: "open", reasons: [reason(code, citation, [{ ref: "born" }])] },
   ];
-  if (born === undefined) return open("factsMissing");
+  if (born === undefined) return open("dayOfBirthMissing");
   if (ctx.parameters.findValue(PENSION_AGE, ctx.date) === undefined) return open("figureMissing");
   const from = incomeGuaranteeFrom(born, ctx.parameters);
   if (from === undefined || ctx.date < from) return [];

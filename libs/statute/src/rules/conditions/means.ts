@@ -1,21 +1,29 @@
 import { cite } from "../../law/citation.js";
 import { legalRule } from "../../law/legal-rule.js";
-import type { Verdict } from "../verdict.js";
+import type { ReasonCode } from "../../trace/texts/reasons.js";
+import type { Reason, Verdict } from "../verdict.js";
+
+const NO_SUFFICIENT_MEANS = cite("rmiWet", "art. 3, 4°", "sourced", "DQ-CHO", "BD-3321");
 
 /**
  * Art. 3, 4° RMI-wet: no sufficient means. The calculation says whether they reach the amount of
- * the category; without a calculation nothing is known.
+ * the category; without a calculation nothing is known, and means that reach it only because facts
+ * in the person's favour were not told are not sufficient yet.
  */
 export const judgeMeans = legalRule(
-  cite("rmiWet", "art. 3, 4°", "sourced", "DQ-CHO", "BD-3321"),
-  (sufficient: boolean | undefined): Verdict => {
-    const citation = cite("rmiWet", "art. 3, 4°", "sourced", "DQ-CHO", "BD-3321");
-    const reason = (code: Verdict["reasons"][number]["code"]) => [{ code, citation, refs: [] }];
+  NO_SUFFICIENT_MEANS,
+  (sufficient: boolean | undefined, takenAgainst: readonly Reason[] = []): Verdict => {
+    const reasons = (code: ReasonCode) => [{ code, citation: NO_SUFFICIENT_MEANS, refs: [] }];
     if (sufficient === undefined) {
-      return { condition: "means", outcome: "undetermined", reasons: reason("factsMissing") };
+      return { condition: "means", outcome: "undetermined", reasons: reasons("factsMissing") };
     }
-    return sufficient
-      ? { condition: "means", outcome: "notMet", reasons: reason("meansReachAmount") }
-      : { condition: "means", outcome: "met", reasons: reason("meansBelowAmount") };
+    if (!sufficient) {
+      return { condition: "means", outcome: "met", reasons: reasons("meansBelowAmount") };
+    }
+    return {
+      condition: "means",
+      outcome: takenAgainst.length > 0 ? "undetermined" : "notMet",
+      reasons: [...reasons("meansReachAmount"), ...takenAgainst],
+    };
   },
 );

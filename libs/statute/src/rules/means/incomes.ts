@@ -12,7 +12,7 @@ type Income = Referred<CaseIncome>;
 /** All incomes of one person per year, the exempt ones too (art. 16 RMI-wet, 22 § 1 and 35 KB). */
 export function countIncomes(means: Means, subject: Subject): Counted {
   const incomes = referred(means.incomes, "incomes", subject);
-  const employments = referred(means.employments, "employments", subject);
+  const employments = means.employments && referred(means.employments, "employments", subject);
   const available = incomes.filter(isAvailable);
   const exemption = findExemption(available, employments, subject);
   const served = available.filter(({ kind }) => exemption?.kinds.has(kind));
@@ -47,8 +47,19 @@ function isExempt(income: Income, subject: Subject): boolean {
   const refusal = subject.ctx.isOff("exemptIncome") ? "exemptionLeftOut" : rule(income);
   if (refusal !== undefined) {
     trace.said("rule", refusal, "notApplied", rule.citation, details);
+    if (isNotTold(income)) {
+      subject.ctx.takeAgainst("exemptionFactsMissing", rule.citation, [income.ref]);
+    }
     return false;
   }
   trace.rule("incomeExempt", ZERO, rule.citation, "none", [], details);
   return true;
+}
+
+/** Whether the fact that the exemption asks for was left out, rather than denied. */
+function isNotTold({ kind, beneficiaryRaises, withinCeilings }: Income): boolean {
+  return kind === "childBenefitForChildren"
+    ? beneficiaryRaises === undefined
+    : (kind === "volunteerAllowance" || kind === "studentServiceAid") &&
+        withinCeilings === undefined;
 }

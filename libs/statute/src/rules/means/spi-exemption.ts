@@ -31,7 +31,7 @@ const EARNED = new Set([...servedKinds("general"), ...servedKinds("artist")]);
 /** The exemption on the day judged; nothing when none serves, and the trace says why. */
 export function findExemption(
   incomes: readonly Referred<CaseIncome>[],
-  employments: readonly Referred<Employment>[],
+  employments: readonly Referred<Employment>[] | undefined,
   subject: Subject,
 ): Exemption | undefined {
   const { ctx, person, socioProfessional } = subject;
@@ -52,7 +52,10 @@ export function findExemption(
     ctx.trace.said("rule", "spiLeftOut", "notApplied", servedKinds.citation, { refs, person });
     return undefined;
   }
-  const served = findServed(employments, subject);
+  if (employments === undefined) {
+    ctx.takeAgainst("employmentFactsMissing", servedKinds.citation, refs);
+  }
+  const served = findServed(employments ?? [], subject);
   if (served === undefined) return undefined;
   const kinds = new Set(servedKinds(served));
   if (!earned.some(({ kind }) => kinds.has(kind))) {

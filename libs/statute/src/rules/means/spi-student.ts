@@ -32,6 +32,10 @@ export function studentRefusals(
   { ctx, born, person }: Subject,
 ): TraceLabel[] {
   const refusals = studiesWithPlan(employment);
+  const { fullTimeStudent, hasIndividualPlan } = employment;
+  if (fullTimeStudent === undefined || hasIndividualPlan === undefined || born === undefined) {
+    ctx.takeAgainst("studentFactsMissing", studiesWithPlan.citation, [employment.ref]);
+  }
   if (born === undefined) return [...refusals, "spiAgeUnknown"];
   const { citation } = youngEnough;
   const day = { refs: [employment.ref], person, unit: "date" } as const;

@@ -9,10 +9,10 @@ export const AMOUNT_STEPS = {
     en: "Base amount of category {category}",
   },
   indexCoefficient: {
-    nl: "Indexcoëfficiënt na {jumps} indexsprongen",
+    nl: "Indexcoëfficiënt na {jumps} indexeringen",
     fr: "Coefficient d'indexation après {jumps} indexations",
-    de: "Indexkoeffizient nach {jumps} Indexsprüngen",
-    en: "Index coefficient after {jumps} index jumps",
+    de: "Indexkoeffizient nach {jumps} Indexierungen",
+    en: "Index coefficient after {jumps} indexations",
   },
   categoryAmount: {
     nl: "Leefloon per jaar van categorie {category} op {date}: basisbedrag × coëfficiënt",

@@ -32,12 +32,6 @@ export const CATEGORY_FINDINGS = {
     de: "Paar ohne minderjähriges Kind zu Lasten: jeder ein eigenes Recht in Kategorie 1",
     en: "Couple without minor child at charge: each a right of their own in category 1",
   },
-  partnerClaimsApart: {
-    nl: "De partner heeft of vraagt zelf een leefloon: geen gezin ten laste, elk categorie 1",
-    fr: "Le partenaire a ou demande son propre revenu d'intégration : pas de famille à charge, chacun en catégorie 1",
-    de: "Der Partner hat oder beantragt ein eigenes Eingliederungseinkommen: keine Familie zu Lasten, jeder Kategorie 1",
-    en: "The partner has or asks for a minimum income of their own: no family at charge, category 1 each",
-  },
   childAtCharge: {
     nl: "Een minderjarig ongehuwd kind ten laste is aanwezig",
     fr: "Un enfant mineur non marié à charge est présent",

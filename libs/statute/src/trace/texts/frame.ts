@@ -18,6 +18,28 @@ export const PERSON_TEXTS: Readonly<Record<TracedPerson, Labels>> = {
   },
 };
 
+/** Whether the installation premium of art. 14 § 3 is due. */
+export const PREMIUM_TEXTS = {
+  due: {
+    nl: "Installatiepremie: verschuldigd",
+    fr: "Prime d'installation : due",
+    de: "Einrichtungsprämie: geschuldet",
+    en: "Installation premium: due",
+  },
+  notDue: {
+    nl: "Installatiepremie: niet verschuldigd",
+    fr: "Prime d'installation : non due",
+    de: "Einrichtungsprämie: nicht geschuldet",
+    en: "Installation premium: not due",
+  },
+  undetermined: {
+    nl: "Installatiepremie: niet vastgesteld",
+    fr: "Prime d'installation : non établie",
+    de: "Einrichtungsprämie: nicht festgestellt",
+    en: "Installation premium: not established",
+  },
+} as const satisfies Record<string, Labels>;
+
 /** What is written after a number that is no amount. */
 export const UNIT_TEXTS = {
   number: { nl: "", fr: "", de: "", en: "" },
@@ -106,6 +128,12 @@ export const FRAME_TEXTS = {
     fr: "Pas de montant",
     de: "Kein Betrag",
     en: "No amount",
+  },
+  due: {
+    nl: "Verschuldigd voor",
+    fr: "Dû pour",
+    de: "Geschuldet für",
+    en: "Due for",
   },
   hypothetical: {
     nl: "Proefberekening: dit is niemands recht",

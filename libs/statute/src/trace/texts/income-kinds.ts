@@ -114,8 +114,8 @@ export const INCOME_KIND_TEXTS: Readonly<Record<CaseIncomeKind, Labels>> = {
     en: "foster care allowance",
   },
   elderlyAid: {
-    nl: "hulp aan bejaarden",
-    fr: "aide aux personnes âgées",
+    nl: "tegemoetkoming voor hulp aan bejaarden (THAB)",
+    fr: "allocation pour l'aide aux personnes âgées (APA)",
     de: "Hilfe für Betagte",
     en: "aid to the elderly",
   },
@@ -132,7 +132,7 @@ export const INCOME_KIND_TEXTS: Readonly<Record<CaseIncomeKind, Labels>> = {
     en: "allowance for the help of others",
   },
   irregularGift: {
-    nl: "eenmalige gift",
+    nl: "onregelmatige gift",
     fr: "don occasionnel",
     de: "gelegentliche Schenkung",
     en: "irregular gift",

@@ -26,6 +26,36 @@ export const REASON_TEXTS = {
     de: "Ein Alter oder eine Frist des Gesetzes ist für diesen Tag nicht bekannt",
     en: "An age or a term of the law is not known for that day",
   },
+  dayOfBirthMissing: {
+    nl: "De geboortedag ontbreekt: vanaf de pensioenleeftijd gaat de inkomensgarantie voor ouderen voor",
+    fr: "La date de naissance manque : dès l'âge de la pension, la garantie de revenus aux personnes âgées passe d'abord",
+    de: "Der Geburtstag fehlt: ab dem Pensionsalter geht die Einkommensgarantie für Betagte vor",
+    en: "The day of birth is missing: from the pension age the income guarantee for the elderly comes first",
+  },
+  employmentFactsMissing: {
+    nl: "Of de socioprofessionele vrijstelling geldt, is niet bekend: er werd zonder gerekend",
+    fr: "On ignore si l'exonération socioprofessionnelle s'applique : le calcul est fait sans elle",
+    de: "Ob die sozialberufliche Freistellung gilt, ist nicht bekannt: es wurde ohne sie gerechnet",
+    en: "Whether the socio-professional exemption applies is not known: it was left out",
+  },
+  studentFactsMissing: {
+    nl: "Of de vrijstelling voor studenten geldt, is niet bekend: er werd zonder gerekend",
+    fr: "On ignore si l'exonération des étudiants s'applique : le calcul est fait sans elle",
+    de: "Ob die Freistellung für Studierende gilt, ist nicht bekannt: es wurde ohne sie gerechnet",
+    en: "Whether the exemption for students applies is not known: it was left out",
+  },
+  exemptionFactsMissing: {
+    nl: "Of een inkomen vrijgesteld is, is niet bekend: het werd meegeteld",
+    fr: "On ignore si un revenu est exonéré : il a été compté",
+    de: "Ob ein Einkommen freigestellt ist, ist nicht bekannt: es wurde angerechnet",
+    en: "Whether an income is exempt is not known: it was counted",
+  },
+  partnerClaimNotTold: {
+    nl: "Of de partner zelf een leefloon vraagt, is niet bekend: gerekend alsof niet",
+    fr: "On ignore si le partenaire demande lui-même le revenu d'intégration : calculé comme si non",
+    de: "Ob der Partner selbst ein Eingliederungseinkommen beantragt, ist nicht bekannt: gerechnet, als ob nicht",
+    en: "Whether the partner claims a minimum income is not known: calculated as if not",
+  },
   meansReachAmount: {
     nl: "De bestaansmiddelen bereiken het bedrag van de categorie",
     fr: "Les ressources atteignent le montant de la catégorie",
