@@ -22,8 +22,7 @@ const TECHNICAL = "kernel|event-store|transparency-log|projections|platform|test
 const DOMAIN_KNOWLEDGE = `^libs/(?!(?:${TECHNICAL})/)`;
 
 /** Packages that compute and do nothing else. */
-const PURE_PACKAGES =
-  "(?:^|/)node_modules/(?:typebox|temporal-polyfill|decimal\\.js|fraction\\.js)/";
+const PURE_PACKAGES = "(?:^|/)node_modules/(?:typebox|temporal-polyfill|(decimal|fraction)\\.js)/";
 
 /** The arrows between the folders of one context: `http → application → domain`. */
 const LAYERS = [

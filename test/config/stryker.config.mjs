@@ -1,33 +1,52 @@
-/** Mutation testing of the law and of the deciders: `npm run mutation`. */
+import { readFileSync } from "node:fs";
+
+const { jest } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+const [transformer, options] = jest.transform["^.+\\.ts$"];
+
+/** Packages that have no other form than native modules. */
+const MODULES = "typebox|temporal-[^/]+|fraction\\.js|fast-check|pure-rand|decimal\\.js|yaml";
+
+/**
+ * Mutation testing of the law and of the deciders: `npm run mutation`.
+ *
+ * The tests run as CommonJS here: native modules are loaded anew for every mutant and never leave
+ * the memory. Packages that are modules only are translated on the way.
+ */
+const commonJs = {
+  ...jest,
+  extensionsToTreatAsEsm: [],
+  transform: {
+    [`\\.ts$|/node_modules/(?:${MODULES})/`]: [
+      transformer,
+      { ...options, module: { type: "commonjs" } },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(?:${MODULES})/)`],
+  moduleFileExtensions: ["ts", "mjs", "js", "cjs", "json", "node"],
+  // Nothing here needs a database.
+  globalSetup: null,
+  globalTeardown: null,
+  roots: ["<rootDir>/libs", "<rootDir>/test"],
+  testMatch: [
+    "<rootDir>/libs/statute/**/*.spec.ts",
+    "<rootDir>/libs/entitlement/src/domain/**/*.spec.ts",
+    "<rootDir>/test/statute/**/*.spec.ts",
+  ],
+};
+
 export default {
   mutate: [
     "libs/statute/src/**/*.ts",
     "libs/entitlement/src/domain/**/*.ts",
     "!**/*.spec.ts",
-    "!**/*.fixture.ts",
     "!**/index.ts",
   ],
+  ignorePatterns: ["out", "dist", "docs", "docker", "apps", "test/acceptance", "test/evidence"],
   testRunner: "jest",
-  jest: {
-    projectType: "custom",
-    enableFindRelatedTests: false,
-    config: {
-      // Nothing here needs a database.
-      globalSetup: null,
-      globalTeardown: null,
-      testMatch: [
-        "<rootDir>/libs/statute/**/*.spec.ts",
-        "<rootDir>/libs/entitlement/src/domain/**/*.spec.ts",
-        "<rootDir>/test/statute/**/*.spec.ts",
-      ],
-    },
-  },
-  testRunnerNodeArgs: ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"],
+  jest: { projectType: "custom", config: commonJs, enableFindRelatedTests: false },
   coverageAnalysis: "perTest",
-  disableBail: true,
   concurrency: 2,
-  // A test file of native modules takes seconds to load on a busy machine.
-  timeoutMS: 60_000,
+  // What is worked out while a module loads is checked by nearly every test; it cannot be told apart.
   ignoreStatic: true,
   reporters: ["clear-text", "progress", "json"],
   jsonReporter: { fileName: "out/mutation.json" },

@@ -163,7 +163,7 @@ describe("where something is missing no step tells of an amount", () => {
     expect(period).not.toHaveProperty("amounts");
     expect(determination).not.toHaveProperty("months");
     const totals = ["ownMeans", "countedMeans", "annualLeefloon", "monthlyLeefloon"];
-    const told = period?.trace.map(({ label }) => label as string) ?? [];
+    const told = period?.trace.map(({ label }) => label) ?? [];
     expect(told.filter((label) => totals.slice(1).includes(label))).toEqual([]);
     if (gap === "propertyIncomeMissing") expect(told).not.toContain("ownMeans");
     if (gap === "countedShareMissing") expect(told).not.toContain("cohabitantsCounted");

@@ -13,10 +13,11 @@ const DAYS_OF_400_YEARS = 146_097;
 
 /** What `yyyy-MM-dd` says; a year outside 0–9999 has a sign and six digits. */
 export function civilDate(text: string): CivilDate {
+  const end = text.length;
   return {
-    year: Number(text.slice(0, -6)),
-    month: Number(text.slice(-5, -3)),
-    day: Number(text.slice(-2)),
+    year: Number(text.slice(0, end - 6)),
+    month: twoDigitsAt(end - 5, text),
+    day: twoDigitsAt(end - 2, text),
   };
 }
 
@@ -80,4 +81,10 @@ function yearText(year: number): string {
 
 function twoDigits(value: number): string {
   return value < 10 ? `0${value}` : `${value}`;
+}
+
+/** Much faster than `Number` of a part of the text: no other piece of facts is read as often. */
+function twoDigitsAt(place: number, text: string): number {
+  const zero = 0x30;
+  return (text.charCodeAt(place) - zero) * 10 + text.charCodeAt(place + 1) - zero;
 }

@@ -36,38 +36,29 @@ export function schemaIssues(schema: TSchema, value: unknown): SchemaIssue[] {
   };
   for (const error of check.Errors(value)) {
     const params = error.params as Record<string, unknown>;
-    switch (error.keyword) {
-      case "required":
-        for (const key of params["requiredProperties"] as string[]) {
-          add("missing", inside(error.instancePath, key), "is required");
-        }
-        break;
-      case "additionalProperties":
-        for (const key of params["additionalProperties"] as string[]) {
-          add("unknown", inside(error.instancePath, key), "is not known here");
-        }
-        break;
-      case "boolean":
-        // The twin of additionalProperties: reported there.
-        break;
-      case "anyOf":
-      case "const":
-      case "enum":
-        add(
-          "violation",
-          error.instancePath,
-          allowedValues(params) ?? "fits none of the forms allowed here",
-        );
-        break;
-      case "~refine":
-        add("refused", error.instancePath, error.message);
-        break;
-      default:
-        add("violation", error.instancePath, error.message);
+    const at = error.instancePath;
+    if (error.keyword === "required") {
+      for (const key of params["requiredProperties"] as string[]) {
+        add("missing", inside(at, key), "is required");
+      }
+    } else if (error.keyword === "additionalProperties") {
+      for (const key of params["additionalProperties"] as string[]) {
+        add("unknown", inside(at, key), "is not known here");
+      }
+    } else if (ALTERNATIVES.includes(error.keyword)) {
+      add("violation", at, allowedValues(params) ?? "fits none of the forms allowed here");
+    } else if (error.keyword === "~refine") {
+      add("refused", at, error.message);
+    } else if (error.keyword !== "boolean") {
+      // The twin of additionalProperties is passed over: what is not known was told already.
+      add("violation", at, error.message);
     }
   }
   return [...issues.values()];
 }
+
+/** Keywords under which a value must be one of some. */
+const ALTERNATIVES = ["anyOf", "const", "enum"];
 
 function allowedValues(params: Record<string, unknown>): string | undefined {
   const values = params["allowedValues"];

@@ -2,7 +2,8 @@ import { CAPITAL, TRANSFERS } from "./capital.table.js";
 import { countMeans, type Row } from "./case.js";
 import { COUNTED, EXEMPT, PRINCIPLES } from "./incomes.table.js";
 import { FORMULA, USE_AND_CHARGES } from "./property.table.js";
-import { ARTISTS, CONTRADICTIONS, CREDIT, GENERAL, SHORTAGE, STUDENTS } from "./spi.table.js";
+import { CREDIT, GENERAL } from "./spi.table.js";
+import { ARTISTS, CONTRADICTIONS, SHORTAGE, STUDENTS } from "./spi-variants.table.js";
 import { stepsThatDoNotAddUp } from "../re-add.js";
 
 describe.each<[string, readonly Row[]]>([
