@@ -110,7 +110,7 @@ describe("what the person contests", () => {
   let contestId: string;
   const finding = () => ({ outcome: "met", reasons: "Woont er.", evidenceIds: [evidenceId] });
   beforeAll(async () => {
-    player = await caseAt(product, "calculated");
+    player = await caseAt(product, "determined");
     const { body } = await player.cast.caseworker.get(`${player.file}/conditions/residence`);
     [{ evidenceId }] = body["evidence"] as [{ evidenceId: string }];
   });

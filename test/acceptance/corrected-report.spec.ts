@@ -21,7 +21,7 @@ describe("a mother who corrects the report when it is read to her", () => {
     await player.register();
     // The home visit was announced on the 3rd and made, by consent, on the 5th.
     moveTo(product, "2025-03-05");
-    await bring(player, "investigated", "calculated");
+    await bring(player, "investigated", "determined");
     reportEvents = await eventsOf(product, async () => {
       await player.draft(1);
       moveTo(product, "2025-03-07");

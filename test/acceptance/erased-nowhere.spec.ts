@@ -140,12 +140,17 @@ describe("what was erased", () => {
   /** Everything that the API shows of the case, in one text. */
   async function readEverything(): Promise<string> {
     const { teamLeader, caseworker } = player.cast;
+    const determinations = `${player.file}/determinations`;
+    const { body: list } = await teamLeader.get(determinations);
+    const [{ determinationId }] = list["items"] as [{ determinationId: string }];
     const paths = [
       player.file,
       `${player.file}/conditions`,
       `${player.file}/controlPoints`,
       `${player.file}/proportionality`,
-      `${player.file}/calculations`,
+      determinations,
+      `${determinations}/${determinationId}`,
+      `${determinations}/${determinationId}/trace`,
       `${player.file}/events?pageSize=500`,
       `${player.file}/documents/receipt`,
       `${player.file}/documents/decisionLetter`,

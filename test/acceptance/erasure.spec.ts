@@ -120,10 +120,26 @@ describe("an erasure takes two people, a hold time and an end of the procedure",
       evidence: [{ facts: gone, source: gone }],
       finding: { outcome: "met", reasons: gone },
     });
-    const { body: calculations } = await teamLeader.get(`${player.file}/calculations`);
-    expect(calculations["items"]).toMatchObject([
-      { category: gone, monthlyLeefloonCents: gone, explanation: gone },
-    ]);
+    const determinations = `${player.file}/determinations`;
+    const { body: list } = await teamLeader.get(determinations);
+    const [determined] = list["items"] as [{ determinationId: string; periods: object[] }];
+    // The days stay, and nothing of what they told.
+    const days = { from: "2025-03-03", until: "2026-02-28" };
+    expect(determined.periods[0]).toEqual({ ...days, told: gone });
+    const { body: detail } = await teamLeader.get(
+      `${determinations}/${determined.determinationId}`,
+    );
+    expect(detail).toMatchObject({
+      cause: "request",
+      receipt: { ruleSet: "leefloon/2" },
+      findings: [{ condition: "residence", outcome: gone }, {}, {}, {}, {}, {}],
+      periods: [{ ...days, told: gone }, { told: gone }],
+      months: gone,
+    });
+    const { body: trace } = await teamLeader.get(
+      `${determinations}/${determined.determinationId}/trace`,
+    );
+    expect(trace).toMatchObject({ periods: [{ ...days, told: gone }, { told: gone }] });
     const { body: report } = await teamLeader.get(player.report);
     expect(report).toMatchObject({
       versions: [{ sections: [{ text: gone }, {}, {}, {}, {}, {}] }],
@@ -196,7 +212,7 @@ describe("GDPR art. 17(3): a request is refused until the term ends", () => {
 
 describe("one person of a household", () => {
   it("is erased by themselves: the applicant stays readable", async () => {
-    const player = await caseAt(product, "calculated", "b-partner-with-means");
+    const player = await caseAt(product, "determined", "b-partner-with-means");
     const erasures = await Erasures.of(product, player.file);
     await erasures.executed({ ...BY_COURT, ...PARTNER });
 
@@ -209,7 +225,7 @@ describe("one person of a household", () => {
     expect(ofPartner.length).toBeGreaterThan(0);
     for (const { shows, facts } of ofPartner) {
       expect(facts).toEqual(expect.any(String));
-      expect(shows).toEqual([{ memberMeans: ERASED }]);
+      expect(shows).toEqual([{ memberMeans: ERASED }, { memberMeans: ERASED }]);
     }
     const receipt = await caseworker.get(`${player.file}/documents/receipt`);
     expect(receipt.headers.get("content-type")).toBe("application/pdf");
@@ -221,9 +237,9 @@ describe("one person of a household", () => {
     const player = await caseAt(product, "investigated", "b-partner-with-means");
     const erasures = await Erasures.of(product, player.file);
     await erasures.executed({ ...BY_COURT, ...PARTNER });
-    const calculations = `${player.file}/calculations`;
-    const answer = await player.cast.caseworker.send("POST", calculations, {
-      body: player.story.calculation,
+    const determinations = `${player.file}/determinations`;
+    const answer = await player.cast.caseworker.send("POST", determinations, {
+      body: {},
       headers: { "if-match": '"0"' },
     });
     expect({ status: answer.status, type: answer.body["type"] }).toEqual({

@@ -170,18 +170,18 @@ describe("the proposal of a report", () => {
   }
 
   it("follows from the findings, both ways", async () => {
-    const met = await caseAt(product, "calculated");
+    const met = await caseAt(product, "determined");
     await expectConflict(product, "socialReport:proposalContradictsFindings", () =>
       propose(met, "refuse"),
     );
-    const unmet = await caseAt(product, "calculated", "b-partner-with-means");
+    const unmet = await caseAt(product, "determined", "b-partner-with-means");
     await expectConflict(product, "socialReport:proposalContradictsFindings", () =>
       propose(unmet, "grant"),
     );
   });
 
   it("proposes neither while a condition could not be determined", async () => {
-    const player = await caseAt(product, "calculated");
+    const player = await caseAt(product, "determined");
     for (const condition of CONDITIONS) {
       await find(player, condition, "undetermined");
       for (const outcome of ["grant", "refuse"] as const) {
@@ -195,12 +195,12 @@ describe("the proposal of a report", () => {
   });
 
   it("rests on a finding on means that says what the calculation says, both ways", async () => {
-    const met = await caseAt(product, "calculated");
+    const met = await caseAt(product, "determined");
     await find(met, "means", "notMet");
     await expectConflict(product, "socialReport:meansFindingContradictsCalculation", () =>
       propose(met, "refuse"),
     );
-    const unmet = await caseAt(product, "calculated", "b-partner-with-means");
+    const unmet = await caseAt(product, "determined", "b-partner-with-means");
     await find(unmet, "means", "met");
     await expectConflict(product, "socialReport:meansFindingContradictsCalculation", () =>
       propose(unmet, "grant"),

@@ -15,7 +15,7 @@ const STORY = {
     ...(condition === "means" ? ["entitlement.EvidenceRecorded"] : []),
     "entitlement.FindingMade",
   ]),
-  calculate: ["entitlement.LeefloonCalculated"],
+  determine: ["entitlement.RightDetermined"],
   draft: ["socialReport.VersionDrafted"],
   read: ["socialReport.VersionRead"],
   review: ["socialReport.VersionReviewed"],
@@ -47,7 +47,7 @@ describe("a single person with a part-time wage that began before the request", 
     await step("register", () => player.register());
     moveTo(product, "2025-03-06");
     await step("investigate", () => player.investigate());
-    await step("calculate", () => player.calculate());
+    await step("determine", () => player.determine());
     await step("draft", () => player.draft(1));
     moveTo(product, "2025-03-07");
     await step("read", () => player.read(1));
@@ -96,7 +96,7 @@ describe("a single person with a part-time wage that began before the request", 
     ).toEqual([]);
   });
 
-  it("brings to the committee the findings, the calculation, the reading and the proposal", () => {
+  it("brings to the committee the findings, the determination, the reading and the proposal", () => {
     expect(packet.body).toMatchObject({
       category: 2,
       requestReceivedOn: "2025-03-03",
@@ -105,7 +105,15 @@ describe("a single person with a part-time wage that began before the request", 
       report: { version: 1, sealedOn: "2025-03-10" },
       hearings: [{ version: 1, kind: "read", on: "2025-03-07", manner: "inPerson" }],
       review: { version: 1, reviewedOn: "2025-03-10" },
-      calculation: { monthlyLeefloonCents: 83_503, meansSufficient: false },
+      calculation: {
+        monthlyLeefloonCents: 83_503,
+        meansSufficient: false,
+        periods: [
+          { from: "2025-03-03", until: "2026-02-28", monthlyLeefloonCents: 83_503 },
+          // 16 085.64 − 5 750.00 = 10 335.64 a year; / 12 = 861.30
+          { from: "2026-03-01", monthlyLeefloonCents: 86_130 },
+        ],
+      },
     });
     expect(
       missingFrom(packetText, [
@@ -114,6 +122,13 @@ describe("a single person with a part-time wage that began before the request", 
         "€ 835,03 per maand, vanaf 3 maart 2025",
         "Ik heb aan mijn baas gevraagd of ik meer uren kan krijgen.",
         "Werkt sinds november 2024 deeltijds voor 500,00 euro netto per maand.",
+        // The main lines, and every step at the end.
+        "Van 3 maart 2025 tot en met 28 februari 2026",
+        "Bijlage: elke stap van de berekening",
+        "Indexcoëfficiënt na 28",
+        "Werkelijke verblijfplaats in België: voldaan. Verblijft gewoonlijk",
+        "Meerderjarigheid",
+        "18 jaar",
       ]),
     ).toEqual([]);
   });
@@ -139,18 +154,24 @@ describe("a single person with a part-time wage that began before the request", 
     expect(
       missingFrom(text, [
         "U krijgt een leefloon van € 835,03 per maand, vanaf 3 maart 2025.",
+        // 835.03 × 29 / 31 = 781.1571.
+        "Voor 29 van de 31 dagen krijgt u € 781,16 (maandbedrag × dagen / dagen van die maand).",
+        "Als er niets verandert, wordt dat € 861,30 per maand vanaf 1 maart 2026.",
         "Datum van de beslissing 25 maart 2025",
         // Art. 23 § 1: 25 March + 15 days.
         "Eerste betaling ten laatste op 9 april 2025",
-        // The calculation, step by step.
-        "Basisbedrag van categorie 2",
-        "€ 9.058,25",
-        "× 1,7410",
+        // The calculation, step by step, with the figures of the law in the formulas.
+        "Leeft alleen",
+        "€ 9.058,25 × 1,7410",
         "€ 15.770,41 per jaar",
         "€ 500,00 per maand",
         "€ 6.000,00 per jaar",
         "€ 250,00 per jaar",
+        "€ 15.770,41 − € 5.750,00",
         "€ 10.020,41 per jaar",
+        "€ 10.020,41 / 12",
+        "Vanaf 1 maart 2026 Alleen wat verandert.",
+        "€ 861,30 per maand",
         // The six conditions and the rules.
         ...[1, 2, 3, 4, 5, 6].map((n) => `RMI-wet art. 3, ${n}°`),
         "RMI-wet art. 14 § 2",

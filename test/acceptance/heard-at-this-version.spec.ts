@@ -80,7 +80,7 @@ describe("a version of the report that was not read to the person (M8)", () => {
         await expectUnsayable(product, ["body:version"], () => take(player, step, version));
       }
     }
-    const nothing = await caseAt(product, "calculated");
+    const nothing = await caseAt(product, "determined");
     for (const step of ["readings", "reviews", "seals", "submissions"] as const) {
       await refused(nothing, step, 1, "noSuchVersion");
     }

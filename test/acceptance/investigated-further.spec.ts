@@ -73,7 +73,7 @@ describe("a case that the committee puts off for further investigation", () => {
       reasons: "Ook samen ligt het loon onder het bedrag.",
       evidenceIds: [body["id"]],
     });
-    await player.calculate();
+    await player.determine();
     await player.draft(1);
     const version = 2;
     await expectConflict(product, "socialReport:notHeardAtThisVersion", () =>

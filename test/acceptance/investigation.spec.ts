@@ -2,7 +2,7 @@ import type { CasePlayer } from "../../apps/cli/src/demo/case-player.js";
 import { lookAtAll } from "../support/control-points.js";
 import { eventsOf } from "../support/log.js";
 import { type Product, startProduct } from "../support/product.js";
-import { attemptOn, expectConflict, expectUnsayable } from "../support/refusals.js";
+import { expectConflict, expectUnsayable } from "../support/refusals.js";
 import { caseAt } from "../support/stages.js";
 
 const VISIT = {
@@ -34,11 +34,6 @@ describe("the social investigation (M11)", () => {
 
   const record = (condition: string, piece: object) => () =>
     player.cast.caseworker.attempt(`${player.file}/conditions/${condition}`, "evidence", piece);
-  const calculate = (choice: object) => () =>
-    attemptOn(player.cast.caseworker, `${player.file}/calculations`, {
-      categoryReasons: "Zoals gezien.",
-      ...choice,
-    });
 
   it("visits a home only when that was announced and agreed to", async () => {
     const type = "entitlement:homeVisitWithoutAnnouncement";
@@ -123,7 +118,7 @@ describe("the social investigation (M11)", () => {
   });
 
   it("takes back what was recorded by mistake: it counts no more, and is not forgotten", async () => {
-    const mistaken = await caseAt(product, "calculated");
+    const mistaken = await caseAt(product, "determined");
     const { caseworker } = mistaken.cast;
     const resource = `${mistaken.file}/conditions/means`;
     const withdraw = (evidenceId: unknown, condition = "means") =>
@@ -150,9 +145,6 @@ describe("the social investigation (M11)", () => {
         evidenceIds: [slip!.evidenceId],
       }),
     );
-    await expectConflict(product, "entitlement:meansWithoutEvidence", () =>
-      attemptOn(caseworker, `${mistaken.file}/calculations`, mistaken.story.calculation),
-    );
     const found = await caseworker.change(resource, "evidence", {
       kind: "statementOfMeans",
       source: "Mevrouw",
@@ -167,11 +159,11 @@ describe("the social investigation (M11)", () => {
       reasons: "Heeft geen inkomsten.",
       evidenceIds: [found.body["id"]],
     });
-    // The calculation still had the wage.
+    // The determination still had the wage.
     const { sections, proposal } = mistaken.story.report[0]!;
     const draft = () => caseworker.attempt(mistaken.report, "versions", { sections, proposal });
     await expectConflict(product, "socialReport:calculationOutdated", draft);
-    await mistaken.calculate();
+    await mistaken.determine();
     expect((await draft()).status).toBe(201);
     const history = await caseworker.get(`${mistaken.file}/events`);
     expect(JSON.stringify(history.body)).toContain("De loonfiche was van een naamgenoot.");
@@ -187,29 +179,5 @@ describe("the social investigation (M11)", () => {
         record("means", { ...slip, kind }),
       );
     }
-  });
-
-  it("does not calculate with a partner where the category knows none", async () => {
-    await expectConflict(
-      product,
-      "statute:partnerWithCategory2",
-      calculate({ category: 2, partnerClaims: false }),
-    );
-    await expectConflict(
-      product,
-      "statute:partnerClaimsWithCategory3",
-      calculate({ category: 3, partnerClaims: true }),
-    );
-    expect(await eventsOf(product, calculate({ category: 1, partnerClaims: true }))).toEqual([
-      "entitlement.LeefloonCalculated",
-    ]);
-  });
-
-  it("keeps every calculation that was made, newest first, each explained", async () => {
-    await calculate({ category: 3 })();
-    const { body } = await player.cast.caseworker.get(`${player.file}/calculations`);
-    const items = body["items"] as { category: number; explanation: string[] }[];
-    expect(items.map(({ category }) => category)).toEqual([3, 1]);
-    for (const { explanation } of items) expect(explanation.join()).toContain("RMI-wet art. 14");
   });
 });

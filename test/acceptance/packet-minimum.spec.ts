@@ -51,7 +51,7 @@ describe("the packet of a case (M12)", () => {
   let player: CasePlayer;
   beforeAll(async () => {
     // Every remark is made of a version, in full: what is said last is not what counts alone.
-    player = await caseAt(product, "calculated");
+    player = await caseAt(product, "determined");
     for (const [index, remarks] of SAID.entries()) {
       await player.draft(1);
       const said = { version: index + 1, language: "nl", manner: "inPerson", remarks };
@@ -107,7 +107,7 @@ describe("the packet of a case (M12)", () => {
 describe("the text of a report (M12)", () => {
   let player: CasePlayer;
   beforeAll(async () => {
-    player = await caseAt(product, "calculated");
+    player = await caseAt(product, "determined");
   });
   const HELD = [
     ["national number", "Mevrouw (85000099712) woont alleen."],
@@ -148,7 +148,7 @@ describe("the text of a report (M12)", () => {
   });
 
   it("holds none that came in through the evidence or the reasons of a finding", async () => {
-    const identified = await caseAt(product, "calculated");
+    const identified = await caseAt(product, "determined");
     const { caseworker } = identified.cast;
     const { sections, proposal } = identified.story.report[0]!;
     const resource = `${identified.file}/conditions/residence`;

@@ -94,7 +94,7 @@ describe("the packet of a case is open", () => {
       for (const path of [
         player.file,
         `${player.file}/conditions`,
-        `${player.file}/calculations`,
+        `${player.file}/determinations`,
         `${player.file}/events`,
         `${player.file}/documents/receipt`,
         player.report,

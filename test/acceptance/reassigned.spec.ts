@@ -13,7 +13,7 @@ const readable = (player: CasePlayer) => [
   `${player.file}/documents/receipt`,
   `${player.file}/conditions`,
   `${player.file}/conditions/means`,
-  `${player.file}/calculations`,
+  `${player.file}/determinations`,
   player.report,
 ];
 

@@ -21,18 +21,29 @@ describe("a cohabiting couple whose partner does not claim and earns more than t
   afterAll(() => product.stop());
 
   it("has means that reach the amount, so that nothing is left (art. 14 § 2, 34 KB)", async () => {
-    const calculations = await player.cast.caseworker.get(`${player.file}/calculations`);
-    expect(calculations.body["items"]).toEqual([
-      expect.objectContaining({
+    const { body } = await player.cast.caseworker.get(`${player.file}/determinations`);
+    const [{ periods }] = body["items"] as [{ periods: object[] }];
+    expect(periods[0]).toEqual({
+      from: "2025-03-03",
+      until: "2026-02-28",
+      told: {
+        right: "notOpen",
         category: 1,
-        annualAmountCents: 1_051_360,
-        // 12 × 2 100.00 = 25 200.00; above the amount of category 1: 25 200.00 − 10 513.60
-        countedMeansCents: 1_468_640,
-        exemptionCents: 0,
-        monthlyLeefloonCents: 0,
-        meansSufficient: true,
-      }),
-    ]);
+        amounts: {
+          annualAmountCents: 1_051_360,
+          ownMeansCents: 0,
+          // 12 × 2 100.00 = 25 200.00; above the amount of category 1: 25 200.00 − 10 513.60
+          cohabitantsMeansCents: 1_468_640,
+          countedMeansCents: 1_468_640,
+          exemptionCents: 0,
+          annualLeefloonCents: 0,
+          monthlyLeefloonCents: 0,
+          meansSufficient: true,
+        },
+        gaps: [],
+      },
+    });
+    expect(periods[1]).toMatchObject({ from: "2026-03-01", told: { right: "notOpen" } });
   });
 
   it("is refused without any amount, on the one condition that is not met", async () => {
@@ -74,7 +85,7 @@ describe("a cohabiting couple whose partner does not claim and earns more than t
         // The condition, its article, the facts and the reasons.
         "Selon cette décision, vous ne remplissez pas : Absence de ressources suffisantes",
         "loi DIS art. 3, 4°",
-        "Le partenaire gagne 2 100,00 euros nets par mois.",
+        "Le partenaire gagne 2 100,00 euros nets par mois, dans un emploi qui dure depuis 2019.",
         "Source : Fiche de paie du partenaire",
         "La part au-dessus du montant de la catégorie 1 compte pour le ménage",
         // How the means were counted.

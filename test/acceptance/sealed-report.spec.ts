@@ -112,7 +112,7 @@ describe("a sealed report (M10)", () => {
     );
   });
 
-  it("is not made of a version whose evidence, findings or calculation moved after it was written", async () => {
+  it("is not made of a version whose evidence, findings or determination moved after it was written", async () => {
     const changes: readonly ((player: CasePlayer) => Promise<unknown>)[] = [
       // New evidence of any condition, which reopens its finding.
       ...(["residence", "exhaustionOfRights"] as const).map((condition) => (player: CasePlayer) => {
@@ -132,15 +132,15 @@ describe("a sealed report (M10)", () => {
         });
       },
       // Another category.
-      (player) => player.calculateAs({ category: 1, categoryReasons: "Woont toch samen." }),
-      // The very same calculation again.
-      (player) => player.calculate(),
+      (player) => player.determineWith({ category: { category: 1, reasons: "Woont toch samen." } }),
+      // The very same determination again.
+      (player) => player.determine(),
     ];
-    const player = await caseAt(product, "calculated");
+    const player = await caseAt(product, "determined");
     for (const [index, change] of changes.entries()) {
       const version = index + 1;
       await findAll(player);
-      await player.calculate();
+      await player.determine();
       await player.draft(1);
       // Before or after the approval makes no difference.
       if (index % 2 === 0) await hearAndApprove(player, version);
@@ -156,7 +156,9 @@ describe("a sealed report (M10)", () => {
     const player = await caseAt(product, "approved");
     const { caseworker, teamLeader } = player.cast;
     const version = 2;
-    await player.calculateAs({ category: 1, categoryReasons: "Woont samen met haar zus." });
+    await player.determineWith({
+      category: { category: 1, reasons: "Woont samen met haar zus." },
+    });
     await player.draft(1);
     await expectConflict(product, "socialReport:notHeardAtThisVersion", () =>
       teamLeader.attempt(player.report, "seals", { version }),
@@ -188,7 +190,7 @@ describe("the calculation in a report", () => {
   });
 
   it("rests on all the evidence of means there is, in the order in which it came", async () => {
-    const player = await caseAt(product, "calculated");
+    const player = await caseAt(product, "determined");
     const { caseworker } = player.cast;
     const means = `${player.file}/conditions/means`;
     const { body } = await caseworker.change(means, "evidence", {
@@ -207,7 +209,7 @@ describe("the calculation in a report", () => {
       evidenceIds: [body["id"]],
     });
     await expectConflict(product, "socialReport:calculationOutdated", () => draft(player));
-    await player.calculate();
+    await player.determine();
     expect((await draft(player)).status).toBe(201);
     const report = await caseworker.get(player.report);
     // 15 770.41 − (7 200.00 − 250.00) = 8 820.41 a year; / 12 = 735.03
@@ -222,7 +224,7 @@ describe("the calculation in a report", () => {
   });
 
   it("is not outlived by evidence that shows no income at all", async () => {
-    const player = await caseAt(product, "calculated");
+    const player = await caseAt(product, "determined");
     const { caseworker } = player.cast;
     const means = `${player.file}/conditions/means`;
     const { body } = await caseworker.change(means, "evidence", {

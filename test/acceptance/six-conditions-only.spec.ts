@@ -36,7 +36,7 @@ describe("a seventh condition (M1)", () => {
   let player: CasePlayer;
   beforeAll(async () => {
     product = await startProduct();
-    player = await caseAt(product, "calculated");
+    player = await caseAt(product, "determined");
   });
   afterAll(() => product.stop());
 
@@ -190,16 +190,24 @@ describe("a seventh condition (M1)", () => {
   });
 
   it("cannot weigh in the amount", async () => {
-    const path = `${player.file}/calculations`;
-    const choice = { category: 2, categoryReasons: "Woont alleen." };
+    const path = `${player.file}/determinations`;
+    const reasons = "Woont alleen.";
     for (const field of ["sanctionCents", "reductionPercent", "condition", "monthlyAmountCents"]) {
       await expectUnsayable(product, [`body:${field}`], () =>
-        attemptOn(player.cast.caseworker, path, { ...choice, [field]: 10_000 }),
+        attemptOn(player.cast.caseworker, path, { [field]: 10_000 }),
+      );
+      await expectUnsayable(product, [`body:category.${field}`], () =>
+        attemptOn(player.cast.caseworker, path, { category: { category: 2, reasons, [field]: 1 } }),
       );
     }
     for (const category of [0, 4, 2.5, "2"]) {
-      await expectUnsayable(product, ["body:category"], () =>
-        attemptOn(player.cast.caseworker, path, { ...choice, category }),
+      await expectUnsayable(product, ["body:category.category"], () =>
+        attemptOn(player.cast.caseworker, path, { category: { category, reasons } }),
+      );
+    }
+    for (const cause of ["sanction", "figuresChanged", ""]) {
+      await expectUnsayable(product, ["body:cause"], () =>
+        attemptOn(player.cast.caseworker, path, { cause }),
       );
     }
   });

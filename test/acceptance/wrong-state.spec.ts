@@ -13,11 +13,12 @@ const DONE = "done";
 
 /** What each step answers from a point of the procedure on, until the next point that is named. */
 const ANSWERS: Readonly<Record<string, Partial<Record<Point, string>>>> = {
-  calculations: { registered: "entitlement:meansWithoutEvidence", investigated: DONE },
+  // Without evidence it says what is missing.
+  determinations: { registered: DONE },
   versions: {
     registered: "socialReport:findingMissing",
     investigated: "socialReport:calculationMissing",
-    calculated: DONE,
+    determined: DONE,
     sealed: "socialReport:sealed",
   },
   ...Object.fromEntries(
@@ -97,12 +98,7 @@ const ANSWERS: Readonly<Record<string, Partial<Record<Point, string>>>> = {
 
 /** Every step of the procedure after the investigation, in order, each a valid request. */
 const STEPS: Readonly<Record<string, (player: CasePlayer) => Promise<ApiAnswer>>> = {
-  calculations: async ({ cast, file, story }) => {
-    const resource = `${file}/calculations`;
-    const etag = (await cast.caseworker.get(resource)).headers.get("etag") ?? "";
-    const headers = { "if-match": etag };
-    return cast.caseworker.send("POST", resource, { body: story.calculation, headers });
-  },
+  determinations: (player) => player.determine(),
   versions: ({ cast, report, story }) => {
     const { sections, proposal } = story.report[0]!;
     return cast.caseworker.attempt(report, "versions", { sections, proposal });

@@ -11,39 +11,34 @@ const FILLERS = 48;
 
 /** A PostgreSQL server of its own, with durable commits, and the logs in it. */
 export class Bench {
-  readonly #url: string;
   readonly #logs = new Map<string, { readonly log: BenchLog; events: number }>();
+  #server: ReturnType<typeof startEmbeddedDatabase> | undefined;
 
   private constructor(
-    url: string,
     /** For files; removed at the end. */
     readonly folder: string,
     /** Length of the long log. */
     readonly events: number,
     /** Ids, the same in every run. */
     readonly nextId: ReturnType<typeof ids>,
-    private readonly close: () => Promise<void>,
-  ) {
-    this.#url = url;
-  }
+  ) {}
 
   static async start(events: number, seed: number): Promise<Bench> {
     const folder = await mkdtemp(join(tmpdir(), "rechtop-bench-"));
     // PostgreSQL runs under an account of its own when we are root.
     await chmod(folder, 0o755);
-    const server = await startEmbeddedDatabase(folder, { durable: true });
-    return new Bench(server.url, folder, events, ids(seed), async () => {
-      await server.stop();
-      await rm(folder, { recursive: true });
-    });
+    return new Bench(folder, events, ids(seed));
   }
 
   /** The log of this name, which holds at least `events` when it is given. */
-  async log(name: "plain" | "sealed" | "scratch", events = 0): Promise<BenchLog> {
+  async log(name: "plain" | "sealed" | "scratch" | "files", events = 0): Promise<BenchLog> {
+    // What needs no database starts none.
+    this.#server ??= startEmbeddedDatabase(this.folder, { durable: true });
+    const { url } = await this.#server;
     let known = this.#logs.get(name);
     if (known === undefined) {
-      const options = { folder: this.folder, encrypted: name === "sealed" };
-      known = { log: await createLog(this.#url, `bench_${name}`, options), events: 0 };
+      const options = { folder: this.folder, encrypted: name === "sealed" || name === "files" };
+      known = { log: await createLog(url, `bench_${name}`, options), events: 0 };
       this.#logs.set(name, known);
     }
     if (known.events < events) {
@@ -61,7 +56,8 @@ export class Bench {
 
   async stop(): Promise<void> {
     for (const { log } of this.#logs.values()) await log.pool.end();
-    await this.close();
+    await (await this.#server)?.stop();
+    await rm(this.folder, { recursive: true });
   }
 
   async #fill({ store, pool }: BenchLog, events: number, name: string): Promise<void> {

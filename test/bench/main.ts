@@ -7,13 +7,14 @@ import { appendManyWriters } from "./rows/append-many-writers.js";
 import { appendOneWriter } from "./rows/append-one-writer.js";
 import { appendLatency } from "./rows/append-latency.js";
 import { bytesOnDisk } from "./rows/bytes-on-disk.js";
+import { determination } from "./rows/determination.js";
 import { exportAndVerify } from "./rows/export-and-verify.js";
-import { leefloon } from "./rows/leefloon.js";
 import { letters } from "./rows/letters.js";
 import { projectionRebuild } from "./rows/projection-rebuild.js";
 import { proofOfOne } from "./rows/proof-of-one.js";
 import { readAll } from "./rows/read-all.js";
 import { readFolded } from "./rows/read-folded.js";
+import { reassessment } from "./rows/reassessment.js";
 import { sealing } from "./rows/sealing.js";
 import { PAYLOAD_BYTES } from "./workload.js";
 
@@ -33,13 +34,19 @@ const LOG: Readonly<Record<string, Row>> = {
   proofOfOne,
   bytesOnDisk,
 };
-const REST: Readonly<Record<string, Row>> = { leefloon, letters };
+const SUITES: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
+  log: LOG,
+  determination: { determination, reassessment },
+  all: { ...LOG, determination, reassessment, letters },
+};
 
-const USAGE = `npm run bench -- log|all [--events <n>] [--only <row>]… [--write]
-  log       the event log; all: also the calculation and the letters
-  --events  length of the long log, 1000000 by default
-  --only    ${[...Object.keys(LOG), ...Object.keys(REST)].join(", ")}
-  --write   puts the table into docs/benchmarks.md`;
+const USAGE = `npm run bench -- log|determination|all [--events <n>] [--only <row>]… [--write]
+  log            the event log
+  determination  the right of files as they are in a country, computed alone and in a database
+  all            both, and the letters
+  --events       length of the long log, 1000000 by default
+  --only         ${Object.keys(SUITES["all"] ?? {}).join(", ")}
+  --write        puts the table into docs/benchmarks.md`;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -52,12 +59,10 @@ async function main(): Promise<void> {
   });
   const [suite, more] = positionals;
   const events = Number(values.events);
-  const known = { ...LOG, ...(suite === "all" && REST) };
-  const rows = Object.entries(known).filter(
+  const rows = Object.entries(SUITES[suite ?? ""] ?? {}).filter(
     ([name]) => values.only.length === 0 || values.only.includes(name),
   );
-  const isSuite = more === undefined && (suite === "log" || suite === "all");
-  if (!isSuite || !Number.isSafeInteger(events) || events < 1_000 || rows.length === 0) {
+  if (more !== undefined || !Number.isSafeInteger(events) || events < 1_000 || rows.length === 0) {
     console.error(USAGE);
     process.exitCode = 2;
     return;
@@ -73,8 +78,9 @@ async function main(): Promise<void> {
     await bench.stop();
   }
   const day = new Date().toISOString().slice(0, 10);
-  const shape = `${day}, ${machine()}, PostgreSQL 18 with fsync and synchronous_commit on, ${whole(events)} events, payloads of ${PAYLOAD_BYTES} bytes on average before encryption, seed ${SEED}.`;
-  const measured = `${shape}\n\n${table(lines)}`;
+  const log = `PostgreSQL 18 with fsync and synchronous_commit on, ${whole(events)} events, payloads of ${PAYLOAD_BYTES} bytes on average before encryption, seed ${SEED}`;
+  const shape = [day, machine(), ...(suite === "determination" ? [] : [log])].join(", ");
+  const measured = `${shape}.\n\n${table(lines)}`;
   console.log(`\n${measured}`);
   if (values.write) await writeMeasured(join("docs", "benchmarks.md"), measured);
 }

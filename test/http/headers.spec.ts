@@ -38,8 +38,23 @@ describe("the headers of an answer", () => {
     expect(receipt.headers.get("content-type")).toBe("application/pdf");
     expect(receipt.headers.get("content-language")).toMatch(/^nl(-BE)?$/);
     expect(receipt.headers.get("cache-control")).toBe("no-store");
-    const calculations = await send(product, `${file}/calculations`, { as: "els" });
-    expect(calculations.headers.get("content-language")).toBe("nl-BE");
+    const determinations = `${file}/determinations`;
+    const made = await send(product, determinations, {
+      as: "els",
+      body: {},
+      headers: { "if-match": '"0"' },
+    });
+    const explained = `${determinations}/${made.body["id"] as string}`;
+    for (const [query, language] of [
+      ["", "nl-BE"],
+      ["?language=de", "de-BE"],
+      ["?language=en", "en"],
+    ]) {
+      for (const path of [explained, `${explained}/trace`]) {
+        const { headers } = await send(product, path + query!, { as: "els" });
+        expect(headers.get("content-language")).toBe(language);
+      }
+    }
   });
 
   it("say nothing of a language where there is none", async () => {

@@ -43,6 +43,7 @@ describe("operations", () => {
     const names = [
       "procedure.fileOverview",
       "committee.sittingOverview",
+      "entitlement.runningFiles",
       "committee.tellProcedure",
     ];
     for (const name of names) {

@@ -36,7 +36,7 @@ describe("versions", () => {
     const resources = [
       file,
       `${file}/conditions/age`,
-      `${file}/calculations`,
+      `${file}/determinations`,
       file.replace("applications", "socialReports"),
     ];
     for (const resource of resources) {

@@ -105,7 +105,7 @@ export function planted(story: CaseFile): CaseFile {
         ],
       },
     },
-    calculation: more(story.calculation),
+    determination: { category: { category: 1, reasons: TEXT } },
     report: report.map((version) => ({
       ...more(version),
       sections: Object.fromEntries(

@@ -67,7 +67,7 @@ async function expectRefusal(
   return answer.body as unknown as Refusal;
 }
 
-/** Sends to a collection whose ETag is its own, such as the calculations of a file. */
+/** Sends to a collection whose ETag is its own, such as the determinations of a file. */
 export async function attemptOn(
   client: ApiClient,
   collection: string,

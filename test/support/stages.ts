@@ -8,7 +8,7 @@ import type { Product } from "./product.js";
 export const STAGES = [
   "registered",
   "investigated",
-  "calculated",
+  "determined",
   "drafted",
   "heard",
   "approved",
@@ -31,7 +31,7 @@ const STEPS: Readonly<Record<Stage, (player: CasePlayer) => Promise<unknown>>> =
   investigated: async (player) => {
     await Promise.all(CONDITIONS.map((condition) => investigate(player, condition)));
   },
-  calculated: (player) => player.calculate(),
+  determined: (player) => player.determine(),
   drafted: (player) => player.draft(1),
   heard: (player) => player.read(1),
   approved: (player) => player.review(1),

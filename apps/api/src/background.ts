@@ -4,6 +4,7 @@ import { Registry } from "prom-client";
 import { DataSource } from "typeorm";
 import { reopenInvestigation, sittingOverviewProjector, tellProcedure } from "#committee";
 import { destroyKeys, PostgresProcessingLog } from "#data-flows";
+import { runningFilesProjector } from "#entitlement";
 import {
   DATA_KEYS,
   type DataKeys,
@@ -38,7 +39,7 @@ import { SEALING, type SealingParts, SealingWork } from "./sealing/sealing-work.
 
 /** Every projector of the product. */
 export function projectors(hash: KeyedHash): Projector[] {
-  return [fileOverviewProjector(hash), sittingOverviewProjector];
+  return [fileOverviewProjector(hash), sittingOverviewProjector, runningFilesProjector];
 }
 
 const CATCH_UP_MS = 5_000;

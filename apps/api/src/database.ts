@@ -1,7 +1,7 @@
 import { DataSource, type DataSourceOptions } from "typeorm";
 import { SittingOverview, SittingOverview1740960400000 } from "#committee";
 import { FileOverview, FileOverview1740960300000 } from "#procedure";
-import { SixConditions1740960200000 } from "#entitlement";
+import { RunningFile, RunningFiles1740960800000, SixConditions1740960200000 } from "#entitlement";
 import { EventLog1735689500000 } from "./event-log.migration.js";
 import { ProcessingLog1740960600000 } from "./processing-log.migration.js";
 import { SealedLog1740960700000 } from "./sealing/sealed-log.migration.js";
@@ -11,7 +11,7 @@ import { migrateReadModels, readModelDataSourceOptions } from "#projections";
 /** Where the read models are, with the entities and migrations of every context. */
 export function readModelOptions(databaseUrl: string): DataSourceOptions {
   return readModelDataSourceOptions(databaseUrl, {
-    entities: [FileOverview, SittingOverview],
+    entities: [FileOverview, SittingOverview, RunningFile],
     migrations: [
       EventLog1735689500000,
       SixConditions1740960200000,
@@ -20,6 +20,7 @@ export function readModelOptions(databaseUrl: string): DataSourceOptions {
       SittingOverview1740960400000,
       ProcessingLog1740960600000,
       SealedLog1740960700000,
+      RunningFiles1740960800000,
     ],
   });
 }

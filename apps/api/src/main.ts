@@ -12,12 +12,12 @@ import {
   DevelopmentClock,
   InvalidConfiguration,
   KeyedHash,
-  loadCentres,
   loadConfig,
   SystemClock,
 } from "#platform";
 import { SealedLog } from "#transparency-log";
 import { Background } from "./background.js";
+import { openCentres } from "./centres.js";
 import { createApp } from "./create-app.js";
 import { openReadModels } from "./database.js";
 import { eraseAgain } from "./erase-again.js";
@@ -63,7 +63,7 @@ async function main(): Promise<void> {
       sealing: { pool, keys: config.sealing && (await sealingKeys(config.sealing)) },
       clock,
       hash,
-      centres: loadCentres(config.centresFile),
+      centres: openCentres(config.centresFile),
       verifier: new TokenVerifier({ issuer: config.issuer, audience: config.audience }),
       logger,
     },

@@ -7,7 +7,8 @@ import { documentedPaths, HEADERS, PROBLEM_RESPONSES, PROBLEM_SCHEMAS } from "./
 const TAGS: readonly [string, string][] = [
   ["applications", "Requests for the minimum income: register, find, follow, notify."],
   ["conditions", "The six statutory conditions: evidence and findings."],
-  ["calculations", "What the minimum income comes to, step by step."],
+  ["determinations", "The right through time: determined, kept, explained step by step."],
+  ["calculations", "What the minimum income comes to, from facts alone, without a file."],
   ["socialReports", "The social report: written, read to the person, reviewed, sealed."],
   ["sittings", "Sittings of the committee: agenda, opening, decisions."],
   ["decisions", "Packets, decisions and the letters that tell them."],

@@ -2,13 +2,14 @@ import pg from "pg";
 import { PersonalDataCodec, PlainJsonCodec, PostgresEventStore } from "#event-store";
 import { PostgresProcessingLog } from "#data-flows";
 import { instant } from "#kernel";
-import { DevelopmentClock, KeyedHash, loadKeySettings, SystemClock } from "#platform";
+import { type Clock, DevelopmentClock, KeyedHash, loadKeySettings, SystemClock } from "#platform";
 import { ProjectionRunner, rebuildProjection } from "#projections";
 import { SealedLog } from "#transparency-log";
 import { projectors } from "./background.js";
 import { openReadModels } from "./database.js";
 import { eventRegistry } from "./event-registry.js";
 import { openKeys } from "./keys.js";
+import { reassessFiles, type ReassessOptions } from "./reassess-files.js";
 import {
   type ExportOptions,
   logCheckpoint,
@@ -21,18 +22,21 @@ import {
 } from "./sealing/log-operations.js";
 import { checkSecret } from "./secret-check.js";
 
+/** Operations that read what is in the events: others need no keys, which an operator may not have. */
+const READING_EVENTS: readonly (string | undefined)[] = ["projections-rebuild", "reassess"];
+
 /**
- * Operations on a database, for the command line: migrate, look at read models, rebuild one, wrap
- * the data keys anew, seal, export and verify the log.
+ * Operations on a database, for the command line: migrate, look at read models, rebuild one,
+ * re-assess files, wrap the data keys anew, seal, export and verify the log.
  */
 async function operate([operation, name]: readonly string[]): Promise<void> {
   if (operation === "keys-rotate") return rotateKeys();
   const databaseUrl = process.env["DATABASE_URL"];
   if (!databaseUrl) throw new Error("DATABASE_URL is not set: which database?");
   const dataSource = await openReadModels(databaseUrl);
-  // Only a rebuild reads events; the others do not need keys that an operator may not have.
-  const keys =
-    operation === "projections-rebuild" ? await openKeys(loadKeySettings(process.env)) : undefined;
+  const keys = READING_EVENTS.includes(operation)
+    ? await openKeys(loadKeySettings(process.env))
+    : undefined;
   const pool = new pg.Pool({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
   try {
     const store = await PostgresEventStore.open({
@@ -68,6 +72,17 @@ async function operate([operation, name]: readonly string[]): Promise<void> {
         process.stdout.write(`${JSON.stringify({ name: projector.name, events: applied })}\n`);
         break;
       }
+      case "reassess":
+        await reassessFiles(
+          {
+            store,
+            dataSource,
+            processingLog: await PostgresProcessingLog.open(pool),
+            clock: clock(),
+          },
+          JSON.parse(name ?? "{}") as ReassessOptions,
+        );
+        break;
       case "log-checkpoint":
       case "log-export":
       case "log-verify":
@@ -91,14 +106,12 @@ async function operateLog(
   { pool, store }: { pool: pg.Pool; store: PostgresEventStore },
 ): Promise<void> {
   const options: unknown = JSON.parse(json);
-  const { NODE_ENV, RECHTOP_CLOCK } = process.env;
-  const isMoved = RECHTOP_CLOCK && NODE_ENV !== "production";
   const parts: LogOperations = {
     pool,
     store,
     sealedLog: new SealedLog(pool, store),
     processingLog: await PostgresProcessingLog.open(pool),
-    clock: isMoved ? new DevelopmentClock(instant(RECHTOP_CLOCK)) : new SystemClock(),
+    clock: clock(),
   };
   switch (operation) {
     case "log-checkpoint":
@@ -123,6 +136,13 @@ async function rotateKeys(): Promise<void> {
   } finally {
     await keys.close();
   }
+}
+
+/** The clock of the product; in development it may be another than that of the machine. */
+function clock(): Clock {
+  const { NODE_ENV, RECHTOP_CLOCK } = process.env;
+  const isMoved = RECHTOP_CLOCK && NODE_ENV !== "production";
+  return isMoved ? new DevelopmentClock(instant(RECHTOP_CLOCK)) : new SystemClock();
 }
 
 /** The same secret as the running product: another one would make another index. */

@@ -14,6 +14,7 @@ const COMMANDS = [
   "log",
   "verify",
   "calculate",
+  "reassess",
 ];
 
 describe("the command line", () => {
@@ -60,6 +61,11 @@ describe("the command line", () => {
     [["calculate", "--file", "x", "--language", "es"], "Allowed choices are nl, fr, de, en"],
     [["calculate", "--file", "x", "surplus"], "too many arguments"],
     [["calculate", "--file", "/nowhere"], "cannot read /nowhere: no such file or directory"],
+    [["reassess"], "required option '--at <date>' not specified"],
+    [["reassess", "--at", "1 March 2026"], "a day is yyyy-MM-dd"],
+    [["reassess", "--at", "2026-02-30"], "a day is yyyy-MM-dd"],
+    [["reassess", "--at", "2026-03-01", "--centre", "Ocmw?"], "a centre is named by its code"],
+    [["reassess", "--at", "2026-03-01", "surplus"], "too many arguments"],
   ])("ends with 2 and says why at %j", async (args, message) => {
     const { code, stdout, stderr } = await rechtop(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -73,6 +79,7 @@ describe("the command line", () => {
     [["projections", "rebuild", "nonsense"], "DATABASE_URL is not set: which database?"],
     [["keys", "rotate"], "RECHTOP_KEK_FILE is not set"],
     [["log", "checkpoint"], "DATABASE_URL is not set: which database?"],
+    [["reassess", "--at", "2026-03-01"], "DATABASE_URL is not set: which database?"],
   ])("ends with 1 and says why at %j", async (args, message) => {
     const { code, stdout, stderr } = await rechtop(args);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });

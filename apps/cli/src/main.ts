@@ -5,6 +5,7 @@ import { keysCommand } from "./commands/keys.command.js";
 import { logCommand } from "./commands/log.command.js";
 import { projectionsCommand } from "./commands/projections.command.js";
 import { migrateCommand } from "./commands/migrate.command.js";
+import { reassessCommand } from "./commands/reassess.command.js";
 import { startCommand } from "./commands/start.command.js";
 import { tokenCommand } from "./commands/token.command.js";
 import { verifyCommand } from "./commands/verify.command.js";
@@ -36,6 +37,7 @@ for (const command of [
   logCommand(),
   verifyCommand(),
   calculateCommand(),
+  reassessCommand(),
 ]) {
   program.addCommand(command);
   overrideExit(command);

@@ -12,9 +12,9 @@ export interface Loaded<State> {
 
 /** Reads aggregates by folding their streams. */
 export class AggregateStore {
-  readonly #store: EventStore;
+  readonly #store: Pick<EventStore, "readStream">;
 
-  constructor(store: EventStore) {
+  constructor(store: Pick<EventStore, "readStream">) {
     this.#store = store;
   }
 

@@ -18,4 +18,5 @@ export * from "./personal-data/open-data-keys.js";
 export * from "./personal-data/openings.js";
 export * from "./personal-data/personal-data-codec.js";
 export * from "./port.js";
+export * from "./read-ahead.js";
 export * from "./registry.js";

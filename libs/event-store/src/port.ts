@@ -149,6 +149,12 @@ export interface EventStore {
   readStream(stream: StreamName, fromRevision?: bigint): AsyncIterable<RecordedEvent>;
 
   /**
+   * The events of several streams, one stream after the other as they are named, each as
+   * `readStream` gives it. For many short streams: read in pages over all of them, not one by one.
+   */
+  readStreams(streams: readonly StreamName[]): AsyncIterable<RecordedEvent>;
+
+  /**
    * The log forward, after `after` (from the start when absent), up to what is visible now.
    * Read in pages: constant memory. The order is the same for every reader, for ever.
    */

@@ -14,6 +14,22 @@ import type {
 /** How often the income is paid. */
 export type Periodicity = "weekly" | "fortnightly" | "monthly";
 
+/** What is due for a first month that is not a full one. */
+export interface FirstMonth {
+  readonly amount: EuroCents;
+  readonly days: number;
+  readonly daysInMonth: number;
+  /** How part of a month is calculated, in words, and how sure that is. */
+  readonly method: Citation;
+}
+
+/** Days from which the amount is another one. */
+export interface LaterAmount {
+  readonly from: LegalDate;
+  /** Absent: the amount is not settled yet. */
+  readonly monthlyAmount?: EuroCents;
+}
+
 /** The committee granted the income. */
 export interface GrantedOutcome {
   readonly kind: "granted";
@@ -22,11 +38,13 @@ export interface GrantedOutcome {
   /** The day on which the right starts. */
   readonly from: LegalDay;
   /**
-   * When the first month is not a full one: how sure the rule is that its amount is calculated
-   * apart. That amount itself is not in the letter.
+   * When the first month is not a full one: what is due for it; or, where its amount was calculated
+   * apart and is not in the letter, how sure that rule is.
    */
-  readonly firstMonthApart?: CitationStatus;
+  readonly firstMonth?: FirstMonth | CitationStatus;
   readonly monthlyAmount: EuroCents;
+  /** What is known already of later days, in order. */
+  readonly later?: readonly LaterAmount[];
   readonly periodicity: Periodicity;
   /** Fixed day of payment in words, e.g. "op de laatste werkdag van de maand". */
   readonly paymentDay?: string;

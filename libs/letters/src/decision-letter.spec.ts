@@ -76,7 +76,10 @@ const GRANTED: Mentions = {
     "method of calculation": "Hoe is het bedrag berekend?",
     deduction: "− € 6.000,00",
     "computed figure": "berekend met de officiële methode",
-    "first month": "Het bedrag voor die maand wordt apart berekend",
+    "first month": "Voor 29 van de 31 dagen krijgt u € 781,19 (maandbedrag × dagen",
+    "later amount": "wordt dat € 861,33 per maand vanaf 1 maart 2026",
+    "first period": "Van 3 maart 2025 tot en met 28 februari 2026",
+    "later period": "Vanaf 1 maart 2026 Alleen wat verandert.",
     "left out": "Wat niet in deze berekening zit",
     "not confirmed content": "Wat nog niet bevestigd is",
     excused: "Vrijgesteld om redenen van billijkheid",
@@ -90,7 +93,10 @@ const GRANTED: Mentions = {
     "method of calculation": "Comment le montant est-il calculé",
     deduction: "− 6 000,00 €",
     "computed figure": "calculé selon la méthode officielle",
-    "first month": "Le montant de ce mois est calculé à part",
+    "first month": "Pour 29 des 31 jours, vous recevez 781,19 € (montant mensuel × jours",
+    "later amount": "ce montant sera de 861,33 € par mois à partir du 1er mars 2026",
+    "first period": "Du 3 mars 2025 au 28 février 2026 inclus",
+    "later period": "À partir du 1er mars 2026 Seulement ce qui change.",
     "left out": "Ce que ce calcul ne comprend pas",
     "not confirmed content": "Ce qui n’est pas encore confirmé",
     excused: "Dispense pour raisons d’équité",
@@ -104,7 +110,10 @@ const GRANTED: Mentions = {
     "method of calculation": "Wie ist der Betrag berechnet?",
     deduction: "− 6.000,00 €",
     "computed figure": "nach der amtlichen Methode berechnet",
-    "first month": "Der Betrag für diesen Monat wird getrennt berechnet",
+    "first month": "Für 29 von 31 Tagen bekommen Sie 781,19 € (Monatsbetrag × Tage",
+    "later amount": "sind es ab dem 1. März 2026 861,33 € pro Monat",
+    "first period": "Vom 3. März 2025 bis einschließlich 28. Februar 2026",
+    "later period": "Ab dem 1. März 2026 Nur was sich ändert.",
     "left out": "Was diese Berechnung nicht enthält",
     "not confirmed content": "Was noch nicht bestätigt ist",
     excused: "Befreit aus Gründen der Billigkeit",
@@ -142,7 +151,7 @@ describe.each(LANGUAGES)("the decision letter in %s", (language) => {
   it("makes every mandatory mention of a grant", async () => {
     const { text } = await readPdf(renderDecisionLetter(sampleGrant(language)).bytes);
     expect(missing(text, { ...ALWAYS[language], ...GRANTED[language] })).toEqual([]);
-    for (const step of words.steps) expect(text).toContain(step);
+    for (const step of [...words.steps, words.choice]) expect(text).toContain(step);
     for (const rule of words.leftOut) expect(text).toContain(rule);
     expect(text).toContain(words.notConfirmed);
     expect(text).toContain(words.category);
@@ -200,9 +209,36 @@ describe("a decision letter", () => {
   it("says nothing of a first month that is a full one", async () => {
     const grant = sampleGrant("nl");
     if (grant.outcome.kind !== "granted") throw new Error("the sample is a grant");
-    const { firstMonthApart: _, ...outcome } = grant.outcome;
+    const { firstMonth: _, ...outcome } = grant.outcome;
     const { text } = await readPdf(renderDecisionLetter({ ...grant, outcome }).bytes);
-    expect(text).not.toContain("apart berekend");
+    expect(text).not.toContain("De eerste maand is geen volledige maand");
+  });
+
+  it("says that a first month was calculated apart, where its amount is not known", async () => {
+    const grant = sampleGrant("nl");
+    if (grant.outcome.kind !== "granted") throw new Error("the sample is a grant");
+    const outcome = { ...grant.outcome, firstMonth: "unseen" } as const;
+    const { text } = await readPdf(renderDecisionLetter({ ...grant, outcome }).bytes);
+    expect(text).toContain("Het bedrag voor die maand wordt apart berekend");
+    expect(text).not.toContain("van de 31 dagen");
+  });
+
+  it("says that a later amount is not settled, and why there is none", async () => {
+    const grant = sampleGrant("nl");
+    if (grant.outcome.kind !== "granted") throw new Error("the sample is a grant");
+    const from = legalDate("2026-03-01");
+    const { calculation } = grant.outcome;
+    const missing = ["De bestaansmiddelen zijn niet onderzocht"];
+    const periods = [...calculation.periods.slice(0, 1), { from, steps: [], missing }];
+    const outcome = {
+      ...grant.outcome,
+      later: [{ from }],
+      calculation: { ...calculation, periods },
+    };
+    const { text } = await readPdf(renderDecisionLetter({ ...grant, outcome }).bytes);
+    expect(text).toContain("Vanaf 1 maart 2026 staat het bedrag nog niet vast.");
+    expect(text).toContain("Waarom er geen bedrag is");
+    expect(text).toContain(missing[0]);
   });
 
   it.each([

@@ -98,17 +98,36 @@ function decisionLetterView(model: DecisionLetterModel): View {
 
 function whatView(outcome: GrantedOutcome, language: Language): View {
   const { what } = TEXTS[language].decisionLetter;
-  const { from, firstMonthApart, monthlyAmount } = outcome;
+  const { from, monthlyAmount, later = [] } = outcome;
   const text = what.text(formatMoney(monthlyAmount, language), formatDate(from.on, language));
   return {
     title: what.title,
     texts: [
       citationView({ text, status: from.status }),
-      ...(firstMonthApart === undefined
-        ? []
-        : [citationView({ text: what.firstMonthApart, status: firstMonthApart })]),
+      ...firstMonthView(outcome, language),
+      ...later.map(({ from: day, monthlyAmount: amount }) =>
+        amount === undefined
+          ? what.laterOpen(formatDate(day, language))
+          : what.later(formatDate(day, language), formatMoney(amount, language)),
+      ),
     ],
   };
+}
+
+function firstMonthView({ firstMonth }: GrantedOutcome, language: Language): View[] {
+  const { what } = TEXTS[language].decisionLetter;
+  if (firstMonth === undefined) return [];
+  if (typeof firstMonth === "string") {
+    return [citationView({ text: what.firstMonthApart, status: firstMonth })];
+  }
+  const { amount, days, daysInMonth, method } = firstMonth;
+  const text = what.firstMonth(
+    formatMoney(amount, language),
+    String(days),
+    String(daysInMonth),
+    method.text,
+  );
+  return [citationView({ text, status: method.status })];
 }
 
 function unmet(model: DecisionLetterModel): DecisionLetterModel["conditions"] {

@@ -89,15 +89,18 @@ export interface ConditionResult {
   readonly reasons: string;
 }
 
-/** What an amount is counted per; `once` for a single sum. */
+/** What an amount is counted per; `once` for what is paid a single time. */
 export type AmountUnit = "year" | "month" | "week" | "day" | "once";
 
 /** One line of the method of calculation, in the order in which it was done. */
 export interface CalculationStep {
   readonly label: string;
-  /** Negative for what is taken off. */
-  readonly amount: EuroCents;
-  readonly unit: AmountUnit;
+  /** Negative for what is taken off. Absent: the step is no amount. */
+  readonly amount?: EuroCents;
+  /** What the amount is per; absent of a sum that simply is there, such as savings. */
+  readonly unit?: AmountUnit;
+  /** What a step comes to that is a figure and no amount: `18 jaar`, in the language of the document. */
+  readonly figure?: string;
   /** How it was obtained, e.g. `12 × € 500,00`, in the language of the document. */
   readonly explanation?: string;
   /** The rule that the step applies. */
@@ -106,6 +109,18 @@ export interface CalculationStep {
   readonly status?: CitationStatus;
   /** `total`: set off from the lines above. Default `line`. */
   readonly kind?: "line" | "total";
+}
+
+/** Days that are calculated alike. */
+export interface CalculatedPeriod {
+  readonly from: LegalDate;
+  /** Last day, included. Absent: until something changes. */
+  readonly until?: LegalDate;
+  readonly steps: readonly CalculationStep[];
+  /** The steps are those that differ from the period before. */
+  readonly onlyChanges?: true;
+  /** Why there is no amount, where there is none, in the language of the document. */
+  readonly missing?: readonly string[];
 }
 
 /** A part of the law that a calculation leaves out. */
@@ -117,7 +132,8 @@ export interface LeftOutRule {
 
 /** How an amount was calculated, and what the calculation does not tell. */
 export interface MethodOfCalculation {
-  readonly steps: readonly CalculationStep[];
+  /** In order; at least one. */
+  readonly periods: readonly CalculatedPeriod[];
   /** What is not part of the calculation. */
   readonly notApplied: readonly LeftOutRule[];
   /** What the calculation rests on and no text confirms, in the language of the document. */

@@ -1,5 +1,6 @@
 import type { EuroCents, LegalDate } from "#kernel";
 import type {
+  CalculatedPeriod,
   Citation,
   ConditionResult,
   Language,
@@ -107,8 +108,10 @@ export interface PacketModel {
   /** Day on which the packet was made. */
   readonly preparedOn: LegalDate;
   readonly conditions: readonly ConditionResult[];
-  /** Absent: none was made. */
+  /** In its main lines. Absent: none was made. */
   readonly calculation?: MethodOfCalculation;
+  /** The same with every step, at the end of the packet. */
+  readonly everyStep?: readonly CalculatedPeriod[];
   readonly report: { readonly version: number; readonly sections: readonly ReportSection[] };
   readonly readings: readonly ReadingRecord[];
   readonly remarks: readonly PersonRemark[];

@@ -54,6 +54,8 @@ const MENTIONS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     manifest: "Waarom deze gegevens erin staan",
     "left out": "Wat er niet in staat",
     "rules left out": "Wat niet in deze berekening zit",
+    "every step": "Bijlage: elke stap van de berekening",
+    "a step without amount": "Meerderjarigheid 18 jaar",
     "not confirmed": "Wat nog niet bevestigd is",
   },
   fr: {
@@ -71,6 +73,8 @@ const MENTIONS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     manifest: "Pourquoi ces données y figurent",
     "left out": "Ce qui n’y figure pas",
     "rules left out": "Ce que ce calcul ne comprend pas",
+    "every step": "Annexe : chaque étape du calcul",
+    "a step without amount": "Majorité 18 ans",
     "not confirmed": "Ce qui n’est pas encore confirmé",
   },
   de: {
@@ -88,6 +92,8 @@ const MENTIONS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     manifest: "Warum diese Angaben darin stehen",
     "left out": "Was nicht darin steht",
     "rules left out": "Was diese Berechnung nicht enthält",
+    "every step": "Anlage: jeder Schritt der Berechnung",
+    "a step without amount": "Volljährigkeit 18 Jahre",
     "not confirmed": "Was noch nicht bestätigt ist",
   },
 };
@@ -168,7 +174,7 @@ describe("a packet", () => {
   });
 
   it("says it plainly when there are no remarks and no calculation", async () => {
-    const { calculation: _, ...withoutCalculation } = model;
+    const { calculation: _, everyStep: __, ...withoutCalculation } = model;
     const { text } = await readPdf(
       renderPacket({
         ...withoutCalculation,

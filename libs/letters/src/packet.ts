@@ -9,6 +9,7 @@ import {
   conditionsView,
   documentView,
   legalGroundsView,
+  periodsView,
   row,
 } from "./shared-views.js";
 import { TEXTS } from "./texts/index.js";
@@ -55,6 +56,10 @@ function packetView(model: PacketModel): View {
       none: texts.noCalculation,
       method: model.calculation === undefined ? null : calculationView(model.calculation, language),
     },
+    everyStep:
+      model.everyStep === undefined
+        ? null
+        : { ...texts.everyStep, periods: periodsView(model.everyStep, language) },
     report: {
       title: texts.report(version),
       sections: report.sections.map(({ title, text }) => ({ title, text })),

@@ -2,6 +2,7 @@ import type { LegalDate } from "#kernel";
 import { formatDate, formatMoney } from "./format.js";
 import type {
   Addressee,
+  CalculatedPeriod,
   CalculationStep,
   Caseworker,
   Centre,
@@ -111,8 +112,10 @@ export function contactRows(letter: {
 
 /** A legal reference, or a text that rests on one, and the footnote it needs, if any. */
 export function citationView(citation: Citation): View {
-  // "art." and its number belong on one line.
-  const text = citation.text.replace(/(art\.|artikel|article) (?=\d)/giu, "$1\u00a0");
+  // "art." and its number belong on one line, and so do a paragraph and its number.
+  const text = citation.text
+    .replace(/(art\.|artikel|article) (?=\d)/giu, "$1\u00a0")
+    .replace(/ § (?=\d)/gu, "\u00a0§\u00a0");
   return { text, note: note(citation.status) };
 }
 
@@ -167,7 +170,7 @@ function periodText(period: FactPeriod, language: Language): string {
 export function calculationView(method: MethodOfCalculation, language: Language): View {
   const { limits } = TEXTS[language].common;
   return {
-    ...stepsView(method.steps, language),
+    periods: periodsView(method.periods, language),
     notApplied:
       method.notApplied.length === 0
         ? null
@@ -185,19 +188,30 @@ export function calculationView(method: MethodOfCalculation, language: Language)
   };
 }
 
-function stepsView(steps: readonly CalculationStep[], language: Language) {
-  const { calculationTable, units } = TEXTS[language].common;
-  return {
+/** The steps of each period under its heading. */
+export function periodsView(periods: readonly CalculatedPeriod[], language: Language): View {
+  const { calculationTable, calculated } = TEXTS[language].common;
+  const day = (date: LegalDate) => formatDate(date, language);
+  return periods.map(({ from, until, steps, onlyChanges, missing = [] }) => ({
+    heading:
+      until === undefined ? calculated.since(day(from)) : calculated.range(day(from), day(until)),
+    note: onlyChanges === true ? calculated.onlyChanges : null,
     headers: [calculationTable.step, calculationTable.article, calculationTable.amount],
-    rows: steps.map((step) => ({
-      label: step.label,
-      explanation: step.explanation ?? null,
-      article: step.article === undefined ? null : citationView(step.article),
-      amount: formatMoney(step.amount, language),
-      unit: units[step.unit],
-      note: note(step.status ?? "sourced"),
-      isTotal: step.kind === "total",
-    })),
+    rows: steps.map((step) => stepView(step, language)),
+    missing: missing.length === 0 ? null : { title: calculated.noAmount, items: missing },
+  }));
+}
+
+function stepView(step: CalculationStep, language: Language): View {
+  const { units } = TEXTS[language].common;
+  return {
+    label: step.label,
+    explanation: step.explanation ?? null,
+    article: step.article === undefined ? null : citationView(step.article),
+    amount: step.amount === undefined ? (step.figure ?? "") : formatMoney(step.amount, language),
+    unit: step.unit === undefined ? null : units[step.unit],
+    note: note(step.status ?? "sourced"),
+    isTotal: step.kind === "total",
   };
 }
 

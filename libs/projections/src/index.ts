@@ -1,6 +1,6 @@
 export { type BackOffOptions, pause } from "./back-off.js";
 export { derivedEventId, reactionCommandId } from "./command-ids.js";
-export { type ErrorPolicy, isUnavailable } from "./error-policy.js";
+export { errorCode, type ErrorPolicy, errorTrace, isUnavailable } from "./error-policy.js";
 export { foldRows, type RowFold } from "./fold-rows.js";
 export { type Lease, Leases } from "./leases.js";
 export { registerProjectionMetrics, type ProcessorSource } from "./metrics.js";

@@ -60,6 +60,7 @@ function objectOf({ properties = {}, required = [] }: SchemaNode): fc.Arbitrary<
 
 function stringOf({ format, pattern }: SchemaNode): fc.Arbitrary<string> {
   if (format === "date") return anyDay;
+  if (format === "date-time") return anyDay.map((day) => `${day}T09:00:00.000Z`);
   if (format === "uuid") return fc.uuid();
   if (format !== undefined) throw new Error(`no values for the format ${format}`);
   return pattern === undefined

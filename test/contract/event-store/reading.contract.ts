@@ -57,6 +57,27 @@ export function reading(log: () => LogUnderTest): void {
     }
   });
 
+  it("reads several streams as it reads them one after the other, over many pages", async () => {
+    const lengths = [3, 0, 7, 1, 21, 4, 0];
+    const streams = lengths.map((_, i) => newStream(i % 2 ? "odd" : "even"));
+    for (const [i, stream] of streams.entries()) {
+      const events = Array.from({ length: lengths[i]! }, (_, n) => note(`${i}.${n}`));
+      if (events.length > 0) await store.append([{ stream, expected: NO_STREAM, events }]);
+    }
+    const orders = [
+      streams,
+      streams.toReversed(),
+      streams.slice(2, 3),
+      [],
+      [...streams, ...streams],
+    ];
+    for (const order of orders) {
+      const oneByOne = await Promise.all(order.map((stream) => all(store.readStream(stream))));
+      expect(await all(store.readStreams(order))).toEqual(oneByOne.flat());
+    }
+    await expect(all(store.readStreams(["thing" as StreamName]))).rejects.toThrow(TypeError);
+  });
+
   it("gives back what was recorded: ids, metadata, revision, position, the store's time", async () => {
     const stream = newStream();
     const event = note("Überprüfung ✓");

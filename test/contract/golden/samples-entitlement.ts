@@ -1,5 +1,6 @@
 import { BY, CALCULATION, EVIDENCE, sample } from "./sample.js";
 import { conditionSamples } from "./samples-conditions.js";
+import { determinationSamples } from "./samples-determination.js";
 
 const source = { code: "PB-CALC", title: "POD MI Primabook, calculation of the means" };
 
@@ -94,6 +95,7 @@ const calculated = {
 /** Events of the streams `<condition>Condition-<uuid>` and `determination-<uuid>`. */
 export const entitlementSamples = {
   ...conditionSamples,
+  ...determinationSamples,
   "entitlement.LeefloonCalculated": [
     sample(BY.investigate, "2025-03-10", {
       ...calculated,

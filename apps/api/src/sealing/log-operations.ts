@@ -21,8 +21,8 @@ import {
 } from "#transparency-log";
 import type pg from "pg";
 import { openKeys } from "../keys.js";
+import { Progress } from "../progress.js";
 import { gathered } from "./gathered.js";
-import { Progress } from "./progress.js";
 import { sealingKeys } from "./sealing-keys.js";
 import { runAll, sealingsOf } from "./sealing-work.js";
 

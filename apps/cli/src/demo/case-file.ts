@@ -29,7 +29,8 @@ export interface CaseFile {
       }
     >
   >;
-  readonly calculation: Readonly<Record<string, unknown>>;
+  /** What the determination is asked with besides the facts of the file; mostly nothing. */
+  readonly determination?: Readonly<Record<string, unknown>>;
   /** The texts of each version of the report, and how it was read. The last one is sealed. */
   readonly report: readonly {
     readonly sections: Readonly<Record<Condition, string>>;

@@ -54,16 +54,16 @@ export class CasePlayer {
     }
   }
 
-  calculate(): Promise<ApiAnswer> {
-    return this.calculateAs(this.story.calculation);
+  determine(): Promise<ApiAnswer> {
+    return this.determineWith(this.story.determination ?? {});
   }
 
-  /** Calculates with a category of one's own choice. The calculations have an ETag of their own. */
-  async calculateAs(choice: Readonly<Record<string, unknown>>): Promise<ApiAnswer> {
-    const resource = `${this.file}/calculations`;
+  /** Determines the right with a cause or category of one's own. The determinations have an ETag. */
+  async determineWith(asked: Readonly<Record<string, unknown>>): Promise<ApiAnswer> {
+    const resource = `${this.file}/determinations`;
     const etag = (await this.cast.caseworker.get(resource)).headers.get("etag") ?? "";
     const answer = await this.cast.caseworker.send("POST", resource, {
-      body: choice,
+      body: asked,
       headers: { "if-match": etag },
     });
     if (answer.status !== 201) throw new UnexpectedAnswer(`POST ${resource}`, answer);
@@ -97,7 +97,7 @@ export class CasePlayer {
   async bringToCommittee(): Promise<void> {
     await this.register();
     await this.investigate();
-    await this.calculate();
+    await this.determine();
     for (let version = 1; version <= this.story.report.length; version += 1) {
       await this.draft(version);
       await this.read(version);

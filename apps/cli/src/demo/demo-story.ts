@@ -89,12 +89,11 @@ async function investigation(
   );
   for (const { player } of cases) {
     await player.investigate();
-    await player.calculate();
-    const { body } = await player.cast.caseworker.get(`${player.file}/calculations`);
-    const [calculation] = body["items"] as Record<string, unknown>[];
+    await player.determine();
+    const { right, category, amounts } = await determinedFor(player);
     narrator.done(
-      `${player.story.id}: evidence and findings for six conditions; category ` +
-        `${String(calculation?.["category"])}, calculated: ${euros(calculation?.["monthlyLeefloonCents"])} a month.`,
+      `${player.story.id}: evidence and findings for six conditions; right ${right}, category ` +
+        `${category}, determined: ${euros(amounts.monthlyLeefloonCents)} a month.`,
     );
   }
 }
@@ -243,7 +242,7 @@ async function conclude({ narrator }: Stage, { player, record }: Staged): Promis
   return {
     id: player.story.id,
     fileReference: String(file["fileReference"]),
-    category: player.story.calculation["category"] as number,
+    category: (await determinedFor(player)).category,
     findings: findingsOf(conditions),
     outcome: String(decision["outcome"]),
     from: granted ? String(decision["from"]) : null,
@@ -252,6 +251,22 @@ async function conclude({ narrator }: Stage, { player, record }: Staged): Promis
     artefacts: record.artefacts,
     refusedAttempts: record.refusedAttempts,
   };
+}
+
+/** What a period of a determination says, as far as the story tells it. */
+interface Determined {
+  readonly right: string;
+  readonly category: number;
+  readonly amounts: { readonly monthlyLeefloonCents: number };
+}
+
+/** The first period of the newest determination of the file. */
+async function determinedFor({ cast, file }: CasePlayer): Promise<Determined> {
+  const { body } = await cast.caseworker.get(`${file}/determinations`);
+  const [newest] = body["items"] as { periods: { told: Determined }[] }[];
+  const told = newest?.periods[0]?.told;
+  if (told === undefined) throw new Error(`${file} has no determination`);
+  return told;
 }
 
 /** Asks until the file knows of its decision; gives up after ten seconds. */

@@ -105,8 +105,8 @@ export const POLICY = {
     allow: may("assigned", "caseworker"),
   },
   answerContest: INVESTIGATION,
-  calculate: INVESTIGATION,
-  readCalculations: INVESTIGATION_READ,
+  determineRight: INVESTIGATION,
+  readDeterminations: INVESTIGATION_READ,
   // Facts without a file: to inform people before they ask, to check what the committee is shown,
   // to study the law. Whoever keeps minutes, data or machines has no need of it.
   queryCalculation: {

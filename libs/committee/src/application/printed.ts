@@ -1,27 +1,19 @@
 import type {
-  CalculationStep,
   Citation as PrintedCitation,
   ConditionResult,
   FactReliedOn,
   LegalDay,
-  MethodOfCalculation,
 } from "#letters";
 import { type LegalDate, legalDate } from "#kernel";
 import type { ReportVersion } from "#social-report";
 import {
-  type Calculation,
   type Citation,
   citationStatus,
   citationText,
   CONDITION_INFO,
-  describeNotApplied,
-  describeNotConfirmed,
-  describeStep,
   evidenceKind,
-  formatFactor,
   type Language,
   startOfRight,
-  type TraceStep,
 } from "#statute";
 
 /** Languages in which documents are printed. */
@@ -36,43 +28,6 @@ export function printedCitation(citation: Citation, language: Printable): Printe
 /** The first day of the right, with how sure the rule is that it is this one. */
 export function printedStart(from: LegalDate): LegalDay {
   return { on: from, status: citationStatus(startOfRight.citation) };
-}
-
-/** The calculation as a method: its steps, what it leaves out and what is not confirmed. */
-export function printedCalculation(
-  calculation: Calculation,
-  language: Printable,
-): MethodOfCalculation {
-  return {
-    steps: printedSteps(calculation, language),
-    notApplied: calculation.notApplied.map((item) => ({
-      text: describeNotApplied(item, language),
-      article: printedCitation(item.citation, language),
-    })),
-    notConfirmed: describeNotConfirmed(calculation, language),
-  };
-}
-
-/** Lines with amounts; a factor is printed with the amount that it gives. */
-function printedSteps(calculation: Calculation, language: Printable): CalculationStep[] {
-  const factor = calculation.trace.find((step) => step.unit === "factor");
-  return calculation.trace
-    .filter((step) => step.unit !== "factor")
-    .map((step) => ({
-      label: describeStep(step, calculation, language),
-      amount: step.amountCents,
-      unit: step.unit === "euroCentsPerYear" ? "year" : "month",
-      ...(step.label === "categoryAmount" && factor !== undefined
-        ? { explanation: `× ${formatFactor(factor.factor, language)}` }
-        : {}),
-      article: printedCitation(step.citation, language),
-      status: step.status,
-      kind: isTotal(step) ? "total" : "line",
-    }));
-}
-
-function isTotal(step: TraceStep): boolean {
-  return step.kind === "result" || step.label === "annualLeefloon" || step.label === "countedMeans";
 }
 
 /** The six conditions as they are printed, from the sections of the report. */

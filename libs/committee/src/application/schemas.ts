@@ -162,7 +162,16 @@ export const PacketView = component(
       countedMeansCents: EuroCentAmount,
       monthlyLeefloonCents: EuroCentAmount,
       meansSufficient: Type.Boolean(),
-      explanation: Type.Array(Type.String()),
+      periods: Type.Array(
+        closedObject({
+          from: Day,
+          until: Type.Optional(Day),
+          monthlyLeefloonCents: Type.Optional(EuroCentAmount),
+          explanation: Type.Array(Type.String(), {
+            description: "Every step in words, with article and amount.",
+          }),
+        }),
+      ),
     }),
     proposal: closedObject({ outcome: Type.Enum(["grant", "refuse"]), text: Type.String() }),
     report: closedObject({ version: Type.Integer(), sealedOn: Day, digest: Type.String() }),

@@ -1,20 +1,49 @@
-import { euroCents, legalDate } from "#kernel";
+import type { KeptDetermination } from "#entitlement";
+import { legalDate } from "#kernel";
 import type { RegisteredApplication } from "#procedure";
 import type { ReportVersion, SocialReport } from "#social-report";
-import { calculateLeefloon, CONDITIONS, loadParameters } from "#statute";
+import { CONDITIONS, determine, loadParameters } from "#statute";
 import type { PacketSources } from "../application/read-packet/packet-content.js";
 import type { ConvenedSitting } from "../domain/sitting.js";
 import { CASE, CHAIR, march, MEMBERS, placedCase } from "./committee-history.js";
 
-const CALCULATION = "11111111-1111-4111-8111-111111111111";
-const calculation = calculateLeefloon(
+const DETERMINATION = "11111111-1111-4111-8111-111111111111";
+const { ruleSet, parameterSetHash, requestedOn, periods } = determine(
   {
-    date: march(3),
-    category: 2,
-    ownIncomes: [{ ref: "1", kind: "wage", netMonthlyCents: euroCents(50_000) }],
+    from: march(3),
+    household: { housing: [{ kind: "dwelling" }], members: [] },
+    means: { incomes: [{ ref: "1", kind: "wage", amountCents: 50_000, per: "month" }] },
   },
   loadParameters(),
+  { horizon: legalDate("2026-03-10") },
 );
+const { amounts } = periods[0]!;
+
+/** Somebody who lives alone with a wage: 835.03 a month, from March 2026 861.30. */
+export const DETERMINED: KeptDetermination = {
+  determinationId: DETERMINATION,
+  determinedOn: march(10),
+  cause: "request",
+  ruleSet,
+  parameterSetHash,
+  requestedOn,
+  receipt: {
+    ruleSet,
+    parameterSetHash,
+    requestedOn,
+    reviewedOn: [],
+    horizon: "2026-03-10",
+    choices: [],
+    inputs: [],
+  },
+  findings: [],
+  periods: periods.map((told) => ({
+    from: told.from,
+    ...(told.until === undefined ? {} : { until: told.until }),
+    told,
+  })),
+  notApplied: [],
+};
 
 /** A person who does not exist, with everything that a register can hold. */
 export const PERSON: RegisteredApplication["person"] = {
@@ -82,13 +111,13 @@ export function reportVersion(version: number, text: string): ReportVersion {
       conditionVersion: "2",
     })),
     calculation: {
-      calculationId: CALCULATION,
+      calculationId: DETERMINATION,
       category: 2,
-      from: calculation.date,
-      annualAmountCents: calculation.annualAmountCents,
-      countedMeansCents: calculation.countedMeansCents,
-      monthlyLeefloonCents: calculation.monthlyLeefloonCents,
-      meansSufficient: calculation.meansSufficient,
+      from: requestedOn,
+      annualAmountCents: amounts!.annualAmountCents,
+      countedMeansCents: amounts!.countedMeansCents,
+      monthlyLeefloonCents: amounts!.monthlyLeefloonCents,
+      meansSufficient: amounts!.meansSufficient,
       determinationVersion: "0",
     },
     proposal: { outcome: "grant", text },
@@ -161,7 +190,7 @@ export function packetSources(
     sitting: SITTING,
     report: reportOf(text),
     version: reportVersion(2, text),
-    calculation,
+    determination: DETERMINED,
     language: "nl",
     ...changes,
   };

@@ -10,7 +10,7 @@ import {
 } from "#statute";
 
 /** A list of what the engine explains; what is in an entry depends on what it explains. */
-const entries = <T>(description: string) =>
+export const entries = <T>(description: string) =>
   Type.Unsafe<T>({ type: "array", items: { type: "object" }, description });
 
 const reasons = entries<Period["verdicts"][number]["reasons"]>(
@@ -19,11 +19,11 @@ const reasons = entries<Period["verdicts"][number]["reasons"]>(
 
 const references = Type.Array(Type.String());
 
-const Category = Type.Enum([1, 2, 3], {
+export const Category = Type.Enum([1, 2, 3], {
   description: "Art. 14 §1: 1 cohabitant, 2 alone, 3 with a family at charge.",
 });
 
-const DeterminedVerdict = component(
+export const DeterminedVerdict = component(
   "DeterminedVerdict",
   closedObject({
     condition: Type.Enum([...CONDITIONS]),
@@ -32,12 +32,12 @@ const DeterminedVerdict = component(
   }),
 );
 
-const DeterminedCategory = component(
+export const DeterminedCategory = component(
   "DeterminedCategory",
   closedObject({ category: Category, halfTimeWith: Type.Optional(Category), reasons }),
 );
 
-const DeterminedMeans = component(
+export const DeterminedMeans = component(
   "DeterminedMeans",
   closedObject({
     kind: Type.String({ description: "A kind of income, capital, property or transfers." }),
@@ -47,7 +47,7 @@ const DeterminedMeans = component(
   }),
 );
 
-const DeterminedCohabitant = component(
+export const DeterminedCohabitant = component(
   "DeterminedCohabitant",
   closedObject({
     ref: Type.String(),
@@ -58,7 +58,7 @@ const DeterminedCohabitant = component(
   }),
 );
 
-const DeterminedAmounts = component(
+export const DeterminedAmounts = component(
   "DeterminedAmounts",
   closedObject({
     annualAmountCents: EuroCentAmount,
@@ -93,7 +93,7 @@ const DeterminedPeriod = component(
   }),
 );
 
-const MonthDue = component(
+export const MonthDue = component(
   "MonthDue",
   closedObject({
     month: Type.String({ description: "As 2025-03." }),
@@ -113,7 +113,7 @@ const DeterminedPremium = component(
   }),
 );
 
-const MadeChoice = component(
+export const MadeChoice = component(
   "MadeChoice",
   closedObject({ key: Type.Enum([...CHOICE_KEYS]), value: Type.String(), from: Day }),
 );

@@ -1,15 +1,16 @@
 import { Injectable } from "@nestjs/common";
 import { AggregateStore, type Loaded } from "#event-store";
 import { type StreamName, streamName } from "#kernel";
-import { type Determination, determinationDecider } from "../domain/determination/determination.js";
+import type { DeterminationState } from "../domain/determination/determination-state.js";
+import { determinationDecider } from "../domain/determination/determination.js";
 
-/** The calculations of one file, as loaded. */
+/** The determinations of one file, as loaded. */
 export interface LoadedDetermination {
   readonly stream: StreamName;
-  readonly loaded: Loaded<Determination>;
+  readonly loaded: Loaded<DeterminationState>;
 }
 
-/** The calculations of files. */
+/** The determinations of files. */
 @Injectable()
 export class Determinations {
   constructor(private readonly aggregates: AggregateStore) {}

@@ -55,10 +55,6 @@ export const entitlementErrors = errorCatalogue("entitlement", {
     title: "The finding names evidence that this condition does not have",
     remedy: "Name evidence that was recorded for this condition of this file.",
   },
-  "means-without-evidence": {
-    title: "There is no evidence of means to calculate with",
-    remedy: "Record evidence for the condition of means first, also when there is no income.",
-  },
   "finding-missing": {
     title: "There is no finding to reopen",
     remedy: "Read the condition again: no finding was made, or it was reopened already.",

@@ -38,8 +38,8 @@ export const examples = {
   },
   answerQuestion: { answer: "I have no lease; I stay with my sister." },
   withdrawQuestion: { reasons: "The register shows it by now." },
-  calculate: {
-    category: 2,
-    categoryReasons: "Lives alone; nobody shares the roof or the household.",
+  determineRight: {
+    cause: "request",
+    category: { category: 2, reasons: "Lives alone; nobody shares the roof or the household." },
   },
 } as const;

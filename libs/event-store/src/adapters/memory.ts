@@ -92,6 +92,10 @@ export class MemoryEventStore implements EventStore {
     }
   }
 
+  async *readStreams(streams: readonly StreamName[]): AsyncGenerator<RecordedEvent> {
+    for (const stream of streams) yield* this.readStream(stream);
+  }
+
   readAll(options: { after?: Position; filter?: EventFilter } = {}): AsyncGenerator<RecordedEvent> {
     const reader: LogReader = {
       readPage: async (after, limit) => ({

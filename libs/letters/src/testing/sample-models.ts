@@ -41,8 +41,14 @@ export function sampleGrant(language: Language): DecisionLetterModel {
       kind: "granted",
       category: words.category,
       from: legalDay(RECEIVED),
-      firstMonthApart: "unseen",
+      firstMonth: {
+        amount: euroCents(78_119),
+        days: 29,
+        daysInMonth: 31,
+        method: { text: words.partMonth, status: "unseen" },
+      },
       monthlyAmount: euroCents(83506),
+      later: [{ from: legalDate("2026-03-01"), monthlyAmount: euroCents(86_133) }],
       periodicity: "monthly",
       paymentDay: words.paymentDay,
       firstPaymentBy: legalDay(addDays(DECIDED, 15)),
@@ -84,6 +90,7 @@ export function samplePacket(language: Language): PacketModel {
     preparedOn: addDays(DECIDED, -8),
     conditions: sampleConditions(language),
     calculation: sampleCalculation(language),
+    everyStep: [{ from: RECEIVED, steps: [{ label: words.everyStep, figure: words.figure }] }],
     report: { version: 2, sections: words.report },
     readings: [
       {
@@ -155,7 +162,17 @@ export function sampleCalculation(language: Language): MethodOfCalculation {
     { label: month, amount: euroCents(83506), unit: "month", kind: "total", article: rule },
   ] as const;
   return {
-    steps,
+    periods: [
+      { from: RECEIVED, until: legalDate("2026-02-28"), steps },
+      {
+        from: legalDate("2026-03-01"),
+        onlyChanges: true,
+        steps: [
+          { label: words.choice, article: rule },
+          { label: month, amount: euroCents(86_133), unit: "month", kind: "total" },
+        ],
+      },
+    ],
     notApplied: words.leftOut.map((text) => ({ text, article: rule })),
     notConfirmed: [words.notConfirmed],
   };

@@ -19,6 +19,10 @@ export interface SampleWords {
   }[];
   readonly refusalReasons: string;
   readonly steps: readonly [string, string, string, string, string];
+  readonly partMonth: string;
+  readonly choice: string;
+  readonly everyStep: string;
+  readonly figure: string;
   readonly leftOut: readonly string[];
   readonly notConfirmed: string;
   readonly report: readonly { readonly title: string; readonly text: string }[];
@@ -83,6 +87,10 @@ const nl: SampleWords = {
     "Leefloon per jaar",
     "Leefloon per maand",
   ],
+  partMonth: "maandbedrag × dagen / dagen van die maand",
+  choice: "Keuze: halve cent naar boven",
+  everyStep: "Meerderjarigheid",
+  figure: "18 jaar",
   leftOut: ["onroerende goederen", "onvolledige maanden"],
   notConfirmed: "De afronding is in geen tekst gezien",
   report: [
@@ -154,6 +162,10 @@ const fr: SampleWords = {
     "Revenu d’intégration par an",
     "Revenu d’intégration par mois",
   ],
+  partMonth: "montant mensuel × jours / jours de ce mois",
+  choice: "Choix : demi-cent vers le haut",
+  everyStep: "Majorité",
+  figure: "18 ans",
   leftOut: ["biens immobiliers", "mois incomplets"],
   notConfirmed: "L’arrondi n’a été vu dans aucun texte",
   report: [
@@ -223,6 +235,10 @@ const de: SampleWords = {
     "Eingliederungseinkommen pro Jahr",
     "Eingliederungseinkommen pro Monat",
   ],
+  partMonth: "Monatsbetrag × Tage / Tage dieses Monats",
+  choice: "Wahl: halber Cent nach oben",
+  everyStep: "Volljährigkeit",
+  figure: "18 Jahre",
   leftOut: ["unbewegliche Güter", "unvollständige Monate"],
   notConfirmed: "Die Rundung wurde in keinem Text gesehen",
   report: [

@@ -16,6 +16,11 @@ export const dePacket: PacketTexts = {
   conditions: "Die sechs Bedingungen",
   calculation: "Berechnung",
   noCalculation: "Es wurde keine Berechnung gemacht.",
+  everyStep: {
+    title: "Anlage: jeder Schritt der Berechnung",
+    intro:
+      "Die vollständige Berechnung, mit den Beträgen des Gesetzes und dem, was die Regeln zu jeder Bedingung sagen.",
+  },
   report: (version) => `Sozialbericht, Version ${version}`,
   version: (version) => `Version ${version}`,
   reading: {

@@ -48,6 +48,12 @@ export const de: Texts = {
       since: (date) => `seit dem ${date}`,
     },
     calculationTable: { step: "Schritt", article: "Regel", amount: "Betrag" },
+    calculated: {
+      range: (from, until) => `Vom ${from} bis einschließlich ${until}`,
+      since: (from) => `Ab dem ${from}`,
+      onlyChanges: "Nur was sich ändert. Die anderen Schritte bleiben wie oben.",
+      noAmount: "Warum es keinen Betrag gibt",
+    },
     limits: {
       notApplied: {
         title: "Was diese Berechnung nicht enthält",
@@ -165,8 +171,13 @@ export const de: Texts = {
       title: "Was bekommen Sie?",
       text: (amount, from) =>
         `Sie bekommen ein Eingliederungseinkommen von ${amount} pro Monat, ab dem ${from}.`,
+      firstMonth: (amount, days, of, method) =>
+        `Der erste Monat ist kein voller Monat. Für ${days} von ${of} Tagen bekommen Sie ${amount} (${method}).`,
       firstMonthApart:
         "Der erste Monat ist kein voller Monat. Der Betrag für diesen Monat wird getrennt berechnet und steht nicht in diesem Brief.",
+      later: (from, amount) =>
+        `Wenn sich nichts ändert, sind es ab dem ${from} ${amount} pro Monat.`,
+      laterOpen: (from) => `Ab dem ${from} steht der Betrag noch nicht fest.`,
     },
     why: {
       title: "Warum bekommen Sie kein Eingliederungseinkommen?",
@@ -177,7 +188,7 @@ export const de: Texts = {
       titleGranted: "Wie ist der Betrag berechnet?",
       titleRefused: "Wie sind Ihre Existenzmittel berechnet?",
       intro:
-        "Das sind die Schritte dieser Berechnung, der Reihe nach. Darunter steht, was sie nicht enthält.",
+        "So wurde gerechnet, Schritt für Schritt. Jeder Schritt steht mit seiner Regel in Ihrer Akte; Sie können sie verlangen.",
     },
     conditions: {
       title: "Die sechs Bedingungen",

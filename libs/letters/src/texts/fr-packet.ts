@@ -16,6 +16,11 @@ export const frPacket: PacketTexts = {
   conditions: "Les six conditions",
   calculation: "Calcul",
   noCalculation: "Aucun calcul n’a été fait.",
+  everyStep: {
+    title: "Annexe : chaque étape du calcul",
+    intro:
+      "Le calcul complet, avec les montants de la loi et ce que les règles disent de chaque condition.",
+  },
   report: (version) => `Rapport social, version ${version}`,
   version: (version) => `version ${version}`,
   reading: {

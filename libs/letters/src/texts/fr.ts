@@ -52,6 +52,12 @@ export const fr: Texts = withFrenchSpaces<Texts>({
       since: (date) => `depuis le ${date}`,
     },
     calculationTable: { step: "Étape", article: "Règle", amount: "Montant" },
+    calculated: {
+      range: (from, until) => `Du ${from} au ${until} inclus`,
+      since: (from) => `À partir du ${from}`,
+      onlyChanges: "Seulement ce qui change. Les autres étapes restent comme ci-dessus.",
+      noAmount: "Pourquoi il n’y a pas de montant",
+    },
     limits: {
       notApplied: {
         title: "Ce que ce calcul ne comprend pas",
@@ -169,8 +175,13 @@ export const fr: Texts = withFrenchSpaces<Texts>({
       title: "Que recevez-vous ?",
       text: (amount, from) =>
         `Vous recevez un revenu d’intégration de ${amount} par mois, à partir du ${from}.`,
+      firstMonth: (amount, days, of, method) =>
+        `Le premier mois n’est pas un mois complet. Pour ${days} des ${of} jours, vous recevez ${amount} (${method}).`,
       firstMonthApart:
         "Le premier mois n’est pas un mois complet. Le montant de ce mois est calculé à part et ne figure pas dans cette lettre.",
+      later: (from, amount) =>
+        `Si rien ne change, ce montant sera de ${amount} par mois à partir du ${from}.`,
+      laterOpen: (from) => `À partir du ${from}, le montant n’est pas encore fixé.`,
     },
     why: {
       title: "Pourquoi ne recevez-vous pas de revenu d’intégration ?",
@@ -181,7 +192,7 @@ export const fr: Texts = withFrenchSpaces<Texts>({
       titleGranted: "Comment le montant est-il calculé ?",
       titleRefused: "Comment vos ressources sont-elles calculées ?",
       intro:
-        "Voici les étapes de ce calcul, dans l’ordre. Ce qu’il ne comprend pas est indiqué en dessous.",
+        "Voici le calcul, étape par étape. Chaque étape figure avec sa règle dans votre dossier ; vous pouvez les demander.",
     },
     conditions: {
       title: "Les six conditions",

@@ -16,6 +16,11 @@ export const nlPacket: PacketTexts = {
   conditions: "De zes voorwaarden",
   calculation: "Berekening",
   noCalculation: "Er is geen berekening gemaakt.",
+  everyStep: {
+    title: "Bijlage: elke stap van de berekening",
+    intro:
+      "De volledige berekening, met de bedragen van de wet en wat de regels over elke voorwaarde zeggen.",
+  },
   report: (version) => `Sociaal verslag, versie ${version}`,
   version: (version) => `versie ${version}`,
   reading: {

@@ -47,6 +47,12 @@ export const nl: Texts = {
       since: (date) => `sinds ${date}`,
     },
     calculationTable: { step: "Stap", article: "Regel", amount: "Bedrag" },
+    calculated: {
+      range: (from, until) => `Van ${from} tot en met ${until}`,
+      since: (from) => `Vanaf ${from}`,
+      onlyChanges: "Alleen wat verandert. De andere stappen blijven zoals hierboven.",
+      noAmount: "Waarom er geen bedrag is",
+    },
     limits: {
       notApplied: {
         title: "Wat niet in deze berekening zit",
@@ -163,8 +169,13 @@ export const nl: Texts = {
     what: {
       title: "Wat krijgt u?",
       text: (amount, from) => `U krijgt een leefloon van ${amount} per maand, vanaf ${from}.`,
+      firstMonth: (amount, days, of, method) =>
+        `De eerste maand is geen volledige maand. Voor ${days} van de ${of} dagen krijgt u ${amount} (${method}).`,
       firstMonthApart:
         "De eerste maand is geen volledige maand. Het bedrag voor die maand wordt apart berekend en staat niet in deze brief.",
+      later: (from, amount) =>
+        `Als er niets verandert, wordt dat ${amount} per maand vanaf ${from}.`,
+      laterOpen: (from) => `Vanaf ${from} staat het bedrag nog niet vast.`,
     },
     why: {
       title: "Waarom krijgt u geen leefloon?",
@@ -175,7 +186,7 @@ export const nl: Texts = {
       titleGranted: "Hoe is het bedrag berekend?",
       titleRefused: "Hoe zijn uw bestaansmiddelen berekend?",
       intro:
-        "Dit zijn de stappen van deze berekening, in volgorde. Eronder staat wat er niet in zit.",
+        "Zo is gerekend, stap voor stap. Elke stap staat met zijn regel in uw dossier; u kunt ze vragen.",
     },
     conditions: {
       title: "De zes voorwaarden",

@@ -43,6 +43,13 @@ export interface CommonTexts {
     readonly article: string;
     readonly amount: string;
   };
+  /** Days with one calculation. */
+  readonly calculated: {
+    readonly range: (from: string, until: string) => string;
+    readonly since: (from: string) => string;
+    readonly onlyChanges: string;
+    readonly noAmount: string;
+  };
   /** What a calculation does not tell. */
   readonly limits: {
     readonly notApplied: { readonly title: string; readonly intro: string };
@@ -109,7 +116,10 @@ export interface DecisionLetterTexts {
   readonly what: {
     readonly title: string;
     readonly text: (amount: string, from: string) => string;
+    readonly firstMonth: (amount: string, days: string, of: string, method: string) => string;
     readonly firstMonthApart: string;
+    readonly later: (from: string, amount: string) => string;
+    readonly laterOpen: (from: string) => string;
   };
   readonly why: { readonly title: string; readonly intro: string };
   readonly calculation: {
@@ -154,6 +164,7 @@ export interface PacketTexts {
   readonly conditions: string;
   readonly calculation: string;
   readonly noCalculation: string;
+  readonly everyStep: { readonly title: string; readonly intro: string };
   readonly report: (version: string) => string;
   readonly version: (version: string) => string;
   readonly reading: {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import Type, { type Static } from "typebox";
 import { parse } from "yaml";
-import { closedObject } from "#kernel";
+import { closedObject, type LegalDate } from "#kernel";
 import { issuesOf } from "../http/validation.js";
 
 /** Injection token of the `Centres`. */
@@ -19,6 +19,16 @@ const Centre = closedObject({
   email: Type.Optional(Type.String({ minLength: 1 })),
   decidingBody: Type.Optional(Type.String({ minLength: 1 })),
   court: closedObject({ name: Type.String({ minLength: 1 }), address: lines }),
+  /** Its alternatives on points that the law leaves open, each from a day on. */
+  choices: Type.Optional(
+    Type.Array(
+      closedObject({
+        key: Type.String({ minLength: 1 }),
+        value: Type.String({ minLength: 1 }),
+        from: Type.Unsafe<LegalDate>(Type.String({ format: "date" })),
+      }),
+    ),
+  ),
   staff: Type.Record(
     Type.String(),
     closedObject({
@@ -46,6 +56,11 @@ export class Centres {
   /** Whether the installation serves a centre with this code. */
   has(code: string): boolean {
     return Object.hasOwn(this.byCode, code);
+  }
+
+  /** The codes of all of them. */
+  codes(): string[] {
+    return Object.keys(this.byCode);
   }
 
   /** The centre with this code; throws when the installation does not know it. */

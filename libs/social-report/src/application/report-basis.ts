@@ -3,10 +3,14 @@ import type { StreamAppend } from "#event-store";
 import {
   Conditions,
   Determinations,
+  type KeptDetermination,
+  keptDeterminations,
   type LoadedCondition,
   type LoadedDetermination,
+  toldPeriods,
 } from "#entitlement";
 import { unmoved } from "#platform";
+import { gapText } from "#statute";
 import { Reports } from "./reports.js";
 import { socialReportErrors } from "../domain/errors.js";
 import type { ReportSection, ReportVersion } from "../domain/events.js";
@@ -67,24 +71,32 @@ export class ReportBasis {
     });
   }
 
-  /** The calculation of a new version; it must rest on the evidence of means as it is now. */
+  /**
+   * The calculation of a new version: the first period of the latest determination, which must rest
+   * on the evidence of all conditions as it is now. Findings may have been made since.
+   */
   calculation({ conditions, determination }: Basis): ReportVersion["calculation"] {
-    const latest = determination.loaded.state.calculations.at(-1);
+    const latest = keptDeterminations(determination.loaded.state).at(-1);
     if (latest === undefined) throw socialReportErrors.error("calculation-missing");
-    const means = conditions.find(({ condition }) => condition === "means");
-    const known = means?.loaded.state.evidence.map(({ evidenceId }) => evidenceId) ?? [];
-    if (known.toSorted().join() !== latest.evidenceIds.toSorted().join()) {
-      throw socialReportErrors.error("calculation-outdated");
+    if (!restsOn(latest, conditions)) throw socialReportErrors.error("calculation-outdated");
+    const [first] = toldPeriods(latest);
+    if (first?.amounts === undefined || first.category === undefined) {
+      const missing = (first?.gaps ?? []).map((gap) => gapText(gap, "en"));
+      throw socialReportErrors.error(
+        "calculation-without-amount",
+        [...new Set(missing)].join("; "),
+      );
     }
-    const { calculationId, calculation } = latest;
+    const { annualAmountCents, countedMeansCents, monthlyLeefloonCents, meansSufficient } =
+      first.amounts;
     return {
-      calculationId,
-      category: calculation.category,
-      from: calculation.date,
-      annualAmountCents: calculation.annualAmountCents,
-      countedMeansCents: calculation.countedMeansCents,
-      monthlyLeefloonCents: calculation.monthlyLeefloonCents,
-      meansSufficient: calculation.meansSufficient,
+      calculationId: latest.determinationId,
+      category: first.category.category,
+      from: first.from,
+      annualAmountCents,
+      countedMeansCents,
+      monthlyLeefloonCents,
+      meansSufficient,
       determinationVersion: determination.loaded.version,
     };
   }
@@ -116,4 +128,22 @@ export class ReportBasis {
       );
     if (moved) throw socialReportErrors.error("basis-changed");
   }
+}
+
+/** Whether a determination was made of the evidence that there is now, no more and no less. */
+function restsOn(
+  { receipt, evidenceOfMeans = [] }: KeptDetermination,
+  conditions: readonly LoadedCondition[],
+): boolean {
+  const inputs = receipt?.inputs ?? [
+    { condition: "means" as const, evidenceIds: [...evidenceOfMeans] },
+  ];
+  return inputs.every(({ condition, evidenceIds }) => {
+    const now = conditions.find((one) => one.condition === condition)?.loaded.state.evidence ?? [];
+    return sorted(now.map(({ evidenceId }) => evidenceId)) === sorted(evidenceIds);
+  });
+}
+
+function sorted(ids: readonly string[]): string {
+  return ids.toSorted().join();
 }

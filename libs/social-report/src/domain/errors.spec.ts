@@ -6,6 +6,7 @@ const ONLY_IN_APPLICATION = [
   "finding-missing",
   "calculation-missing",
   "calculation-outdated",
+  "calculation-without-amount",
   "text-holds-identifier",
   "basis-changed",
 ];

@@ -11,12 +11,16 @@ export const socialReportErrors = errorCatalogue("social-report", {
     remedy: "Send exactly one section per condition.",
   },
   "calculation-missing": {
-    title: "The report needs a calculation",
-    remedy: "Calculate first; the calculation goes into the report with its steps.",
+    title: "The report needs a determination of the right",
+    remedy: "Determine the right first; its calculation goes into the report with its steps.",
   },
   "calculation-outdated": {
-    title: "The calculation does not rest on the evidence of means as it is now",
-    remedy: "Calculate again, then write the report.",
+    title: "The determination does not rest on the evidence of the six conditions as it is now",
+    remedy: "Determine the right again, then write the report.",
+  },
+  "calculation-without-amount": {
+    title: "The determination gives no amount, because something is missing",
+    remedy: "Record evidence of what is missing, determine the right again, then write the report.",
   },
   "means-finding-contradicts-calculation": {
     title: "The finding on means says something else than the calculation",

@@ -80,7 +80,7 @@ describe("a calculation of the first rule set", () => {
         expect(line).toContain(describeNotApplied(STORED_CALCULATION.notApplied[place]!, language));
         expect(line).toMatch(/[Aa]rt\. \d/);
       }
-      expect(describeNotConfirmed(period, language)).toHaveLength(2);
+      expect(describeNotConfirmed([period], language)).toHaveLength(2);
       for (const texts of Object.values(NOT_APPLIED_TEXTS)) expect(texts[language]).not.toBe("");
     },
   );

@@ -2,7 +2,7 @@ import type { LegalDate } from "#kernel";
 import type { MadeChoice } from "../choices/choices.js";
 import type { Case, Question } from "../facts/case.js";
 import { QUESTIONS } from "../facts/case.js";
-import { asOf } from "../facts/holding.js";
+import { asOf, turningPoints } from "../facts/holding.js";
 import type { Parameters } from "../parameters/parameters.js";
 import { findCategory } from "../rules/category/find-category.js";
 import { judgeAge } from "../rules/conditions/age.js";
@@ -52,8 +52,13 @@ export function judgePeriods(
     choices,
     silent,
   };
-  const facts = withoutQuestion(asked);
-  return stretches.map((stretch) => judgePeriod(asOf(facts, stretch.from), stretch, judging));
+  const known = withoutQuestion(asked);
+  const turns = new Set(turningPoints(known));
+  let facts = turns.size === 0 ? known : asOf(known, asked.from);
+  return stretches.map((stretch) => {
+    if (turns.has(stretch.from)) facts = asOf(known, stretch.from);
+    return judgePeriod(facts, stretch, judging);
+  });
 }
 
 function judgePeriod(facts: Facts, stretch: Segment, judging: Judging): Period {

@@ -23,30 +23,20 @@ function gatherTurningPoints(facts: unknown, found: LegalDate[]): void {
   for (const inside of Object.values(facts)) gatherTurningPoints(inside, found);
 }
 
-/**
- * `facts` as they stand on `date`: what does not hold on it is left out, however deep. Where all
- * hold it is `facts` themselves.
- */
+/** `facts` as they stand on `date`: what does not hold on it is left out, however deep. */
 export function asOf<T>(facts: T, date: LegalDate): T {
-  if (allInsideHold(facts, date)) return facts;
   if (Array.isArray(facts)) {
     const entries: readonly unknown[] = facts;
     return entries
       .filter((entry) => !isFact(entry) || holdsOn(entry, date))
       .map((entry) => asOf(entry, date)) as T;
   }
+  if (!isStructure(facts)) return facts;
   return Object.fromEntries(
-    Object.entries(facts as object)
+    Object.entries(facts)
       .filter(([, value]) => !isFact(value) || holdsOn(value, date))
-      .map(([key, value]) => [key, asOf<unknown>(value, date)]),
+      .map(([key, value]) => [key, asOf(value, date)]),
   ) as T;
-}
-
-function allInsideHold(facts: unknown, date: LegalDate): boolean {
-  if (!isStructure(facts)) return true;
-  return Object.values(facts).every(
-    (entry) => (!isFact(entry) || holdsOn(entry, date)) && allInsideHold(entry, date),
-  );
 }
 
 function isFact(value: unknown): value is Holds {

@@ -11,9 +11,10 @@ export function withReferences<T>(facts: T, path = ""): T {
   }
   if (!isObject(facts)) return facts;
   const changed: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(facts)) {
+  for (const key of Object.keys(facts)) {
+    const value = facts[key];
     if (typeof value !== "object") continue;
-    const inside: unknown = withReferences(value, path === "" ? key : `${path}.${key}`);
+    const inside = withReferences(value, path === "" ? key : `${path}.${key}`);
     if (inside !== value) changed[key] = inside;
   }
   return Object.keys(changed).length === 0 ? facts : { ...facts, ...changed };

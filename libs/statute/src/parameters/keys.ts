@@ -3,11 +3,6 @@ export const CATEGORIES = [1, 2, 3] as const;
 
 export type Category = (typeof CATEGORIES)[number];
 
-/** Whether `value` is one of the three categories. */
-export function isCategory(value: unknown): value is Category {
-  return CATEGORIES.some((category) => category === value);
-}
-
 /** Parameters that are the same whatever the category. */
 const COMMON_KEYS = [
   "rmi-wet/art-3/eu.waiting-period",

@@ -49,6 +49,14 @@ describe("how a step follows from the figures before it", () => {
     expect(stepFormula(trace.steps[0]!, trace.steps, "nl")).toBeUndefined();
   });
 
+  it("a difference of which nothing is left says so", () => {
+    const trace = new Trace();
+    const one = trace.fact("countedMeans", exact(2_000), RULE);
+    const other = trace.fact("generalExemption", exact(12_000), RULE);
+    trace.rule("meansAfterExemption", exact(0), RULE, "positiveDifference", [one, other]);
+    expect(plain(stepFormula(trace.steps[2]!, trace.steps, "nl"))).toBe("€ 20,00 ≤ € 120,00");
+  });
+
   it("a sum of one figure is no formula", () => {
     const trace = new Trace();
     const one = trace.fact("incomePerMonth", exact(12_000), RULE);

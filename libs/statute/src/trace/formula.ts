@@ -18,8 +18,10 @@ export function stepFormula(
     case "sum":
       return others.length === 0 ? undefined : figures.join(" + ");
     case "difference":
-    case "positiveDifference":
       return figures.join(" − ");
+    case "positiveDifference":
+      // Zero because nothing is left: the difference itself would be below it.
+      return figures.join("amountCents" in step && step.amountCents === 0 ? " ≤ " : " − ");
     case "product":
       return figures.join(" × ");
     case "quotient":

@@ -103,15 +103,27 @@ export function renderNotConfirmed(period: Period, language: Language): string[]
   ];
 }
 
-/** The same in short, for print: without the articles of each, one sentence for their numbers. */
-export function describeNotConfirmed(period: Period, language: Language): string[] {
-  const about = (...kinds: NotConfirmed["about"][]) =>
-    period.notConfirmed.filter((item) => kinds.includes(item.about));
-  const checked = about("lastChecked").map((item) => whatIsOpen(item, period, language));
+/**
+ * What of some periods is not confirmed, in short and for print: a line for each way in which it
+ * is not, every content once, and one sentence for the numbers of articles.
+ */
+export function describeNotConfirmed(periods: readonly Period[], language: Language): string[] {
+  const about = (kind: NotConfirmed["about"], say: typeof openContent) =>
+    together(
+      NOT_CONFIRMED_TEXTS[kind][language],
+      periods.flatMap((period) =>
+        period.notConfirmed
+          .filter((item) => item.about === kind)
+          .map((item) => say(item, period, language)),
+      ),
+    );
+  const hasNumbers = about("articleNumber", whatIsOpen).length > 0;
   return [
-    ...about("choice", "step", "verdict").map((item) => openContent(item, period, language)),
-    ...together(NOT_CONFIRMED_TEXTS.lastChecked[language], checked),
-    ...(about("articleNumber").length === 0 ? [] : [FRAME_TEXTS.articleNumbers[language]]),
+    ...about("choice", openContent),
+    ...about("step", openContent),
+    ...about("verdict", openContent),
+    ...about("lastChecked", whatIsOpen),
+    ...(hasNumbers ? [FRAME_TEXTS.articleNumbers[language]] : []),
   ];
 }
 
@@ -228,13 +240,13 @@ export function outcomeOf(step: TraceStep, language: Language): string {
 }
 
 function contentLine(item: NotConfirmed, period: Period, language: Language): string {
-  return `${openContent(item, period, language)} (${citationText(item.citation, language)})`;
+  const said = NOT_CONFIRMED_TEXTS[item.about][language];
+  const article = citationText(item.citation, language);
+  return `${said}: ${openContent(item, period, language)} (${article})`;
 }
 
 function openContent(item: NotConfirmed, period: Period, language: Language): string {
-  const what = whatIsOpen(item, period, language);
-  const said = NOT_CONFIRMED_TEXTS[item.about][language];
-  return `${said}: ${what} – ${STATUS_TEXTS[item.status][language]}`;
+  return `${whatIsOpen(item, period, language)} – ${STATUS_TEXTS[item.status][language]}`;
 }
 
 function whatIsOpen({ about, label }: NotConfirmed, period: Period, language: Language): string {

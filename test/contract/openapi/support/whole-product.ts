@@ -87,9 +87,12 @@ export async function useEverything(product: Product): Promise<RecordedExchange[
   });
   await teamLeader.change(second.file, "assignments", { assigneeId: subjectOf("karim") });
 
-  for (const path of ["", "/conditions", "/calculations", "/events?pageSize=5"]) {
+  for (const path of ["", "/conditions", "/events?pageSize=5"]) {
     await caseworker.get(first.file + path);
   }
+  await readDeterminations(caseworker, first.file);
+  await readDeterminations(withPartner.cast.caseworker, withPartner.file);
+  await readDeterminations(teamLeader, second.file);
   await teamLeader.get(`${second.file}/controlPoints`);
   await teamLeader.get(`${second.file}/proportionality`);
   await caseworker.get("/applications");
@@ -112,7 +115,6 @@ export async function useEverything(product: Product): Promise<RecordedExchange[
   for (const path of [
     "/conditions",
     "/conditions/means",
-    "/calculations",
     "/events?pageSize=500",
     "/documents/decisionLetter",
     "/evidenceBundle",
@@ -138,6 +140,17 @@ export async function useEverything(product: Product): Promise<RecordedExchange[
   await teamLeader.attempt(first.report, "seals", { version: 1 });
   await searchTooOften(teamLeader, insz);
   return exchanges;
+}
+
+/** The determinations of a file, as known and as valid, and all of the newest. */
+async function readDeterminations(client: ApiClient, file: string): Promise<void> {
+  const path = `${file}/determinations`;
+  const { body } = await client.get(path);
+  await client.get(`${path}?knownAt=2025-03-04T10:00:00Z&validOn=2025-04-01`);
+  const [newest] = body["items"] as [{ determinationId: string }];
+  await client.get(`${path}/${newest.determinationId}`);
+  await client.get(`${path}/${newest.determinationId}?language=de`);
+  await client.get(`${path}/${newest.determinationId}/trace?language=en`);
 }
 
 /** Until the limit of the search refuses it. */
@@ -199,9 +212,10 @@ async function useErasures(
   await write(officer, `${erasures}/${ordered}/executions`);
   await officer.get(erasures);
   // What is left of it.
-  for (const path of ["", "/conditions", "/calculations", "/events?pageSize=500"]) {
+  for (const path of ["", "/conditions", "/events?pageSize=500"]) {
     await teamLeader.get(file + path);
   }
+  await readDeterminations(teamLeader, file);
   await teamLeader.send("GET", `${file}/documents/receipt`);
   await teamLeader.send("GET", `${file}/documents/decisionLetter`);
 }
@@ -260,6 +274,15 @@ async function askAndContest({ story, cast: { caseworker }, file }: CasePlayer):
   await findOnAll();
 }
 
+/** With a category that people gave, and once more by the facts of the household. */
+async function determineTwice(player: CasePlayer): Promise<void> {
+  await player.determineWith({
+    cause: "request",
+    category: { category: 3, reasons: "Woont met haar dochter, die zij ten laste heeft." },
+  });
+  await player.determine();
+}
+
 /** Evidence is taken back; an attempt to read the report does not succeed; the person declines. */
 async function bringWithoutReading(product: Product, player: CasePlayer): Promise<void> {
   await player.register();
@@ -272,7 +295,7 @@ async function bringWithoutReading(product: Product, player: CasePlayer): Promis
   });
   await player.investigate();
   await askAndContest(player);
-  await player.calculate();
+  await determineTwice(player);
   await player.draft(1);
   moveTo(product, "2025-03-04");
   await player.cast.caseworker.change(player.report, "attempts", {

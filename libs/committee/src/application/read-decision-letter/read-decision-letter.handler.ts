@@ -1,7 +1,12 @@
 import { Inject } from "@nestjs/common";
 import { type IQueryHandler, Query, QueryHandler } from "@nestjs/cqrs";
 import type { Actor } from "#access";
-import { Determinations } from "#entitlement";
+import {
+  Determinations,
+  determinedWithOthers,
+  type KeptDetermination,
+  keptDeterminations,
+} from "#entitlement";
 import { assertNothingErased, belgianDay, euroCents, type Instant, legalDate } from "#kernel";
 import { type DecisionLetterModel, type LegalDay, renderDecisionLetter } from "#letters";
 import { Centres, CENTRES, FileAnswer, householdOf, notFound } from "#platform";
@@ -9,22 +14,15 @@ import { addresseeOf, caseworkerOf, centreOf } from "#procedure";
 import { Reports, type ReportVersion } from "#social-report";
 import {
   appealTerm,
-  type Calculation,
   CATEGORY_LABELS,
-  citationStatus,
   decisionTerm,
   firstPaymentTerm,
   notificationTerm,
-  showsPartner,
   type Term,
 } from "#statute";
-import {
-  type Printable,
-  printedCalculation,
-  printedCitation,
-  printedConditions,
-  printedStart,
-} from "../printed.js";
+import { printedCalculation } from "../printed-calculation.js";
+import { printedMonths } from "../printed-months.js";
+import { type Printable, printedCitation, printedConditions, printedStart } from "../printed.js";
 import { Decisions, type OpenedDecision } from "../read-decision/decisions.js";
 
 /** The decision as a letter to the person, with amount, calculation, grounds and remedy. */
@@ -56,12 +54,12 @@ export class ReadDecisionLetterHandler implements IQueryHandler<ReadDecisionLett
     const version = report.loaded.state.versions.find(
       (one) => one.version === opened.placed.reportVersion,
     );
-    const calculation = determination.loaded.state.calculations.find(
-      (one) => one.calculationId === version?.calculation.calculationId,
-    )?.calculation;
-    if (version === undefined || calculation === undefined) throw notFound();
+    const made = keptDeterminations(determination.loaded.state).find(
+      (one) => one.determinationId === version?.calculation.calculationId,
+    );
+    if (version === undefined || made === undefined) throw notFound();
     const { file, decision } = opened;
-    assertNothingErased({ file, decision, version, calculation });
+    assertNothingErased({ file, decision, version, made });
 
     const centre = this.centres.get(file.centre);
     const { bytes } = renderDecisionLetter({
@@ -71,10 +69,10 @@ export class ReadDecisionLetterHandler implements IQueryHandler<ReadDecisionLett
       caseworker: caseworkerOf(centre, file.assigneeId),
       court: centre.court,
       signatories: SIGNATORIES[file.language],
-      ...letterContent(opened, version, calculation, now),
+      ...letterContent(opened, version, made, now),
     });
     const name = `${file.fileReference}-decision.pdf`;
-    const subjects = householdOf(applicationId, showsPartner(calculation));
+    const subjects = householdOf(applicationId, determinedWithOthers(made));
     return new FileAnswer(bytes, "application/pdf", name, `${file.language}-BE`, subjects);
   }
 }
@@ -87,7 +85,7 @@ type LetterContent = Omit<
 function letterContent(
   { file, decision }: OpenedDecision,
   version: ReportVersion,
-  calculation: Calculation,
+  made: KeptDetermination,
   now: Instant,
 ): LetterContent {
   const { language } = file;
@@ -102,7 +100,7 @@ function letterContent(
       ? { notification: { on: file.notifiedOn, by: NOTIFIED_BY[file.manner] } }
       : {}),
     preparedOn: belgianDay(now),
-    outcome: outcomeOf(decision, calculation, language),
+    outcome: outcomeOf(decision, version, made, language),
     conditions: printedConditions(version.sections, language, ({ condition, reasons }) => {
       const verdict = decision.perCondition.find((one) => one.condition === condition);
       return [verdict?.facts, verdict?.reasons ?? reasons].filter(Boolean).join("\n\n");
@@ -121,34 +119,28 @@ const NOTIFIED_BY = {
 
 function outcomeOf(
   { outcome, category, from, monthlyAmountCents, decidedOn }: OpenedDecision["decision"],
-  calculation: Calculation,
+  version: ReportVersion,
+  made: KeptDetermination,
   language: Printable,
 ): DecisionLetterModel["outcome"] {
-  const method = printedCalculation(calculation, language);
+  const calculation = printedCalculation(made, language);
   if (outcome === "refused" || category === undefined || from === undefined) {
-    return { kind: "refused", calculation: method };
+    return { kind: "refused", calculation };
   }
   return {
     kind: "granted",
     category: CATEGORY_LABELS[category][language],
     from: printedStart(legalDate(from)),
-    ...firstMonthApart(from, calculation),
+    ...printedMonths(made, version, language),
     monthlyAmount: euroCents(monthlyAmountCents ?? 0),
     periodicity: "monthly",
     firstPaymentBy: printedTerm(firstPaymentTerm(legalDate(decidedOn))),
-    calculation: method,
+    calculation,
   };
 }
 
 function printedTerm({ day, status }: Term): LegalDay {
   return { on: day, status };
-}
-
-/** The calculation gives full months only: it says so itself, as long as it does. */
-function firstMonthApart(from: string, { notApplied }: Calculation) {
-  const rule = notApplied.find(({ key }) => key === "partMonths");
-  if (rule === undefined || from.endsWith("-01")) return {};
-  return { firstMonthApart: citationStatus(rule.citation) };
 }
 
 const SIGNATORIES = {

@@ -204,7 +204,14 @@ describe("what the committee sees is what was sealed", () => {
       monthlyLeefloonCents: 83_503,
       meansSufficient: false,
     });
-    expect(content.calculation.explanation.length).toBeGreaterThan(5);
+    const { periods } = content.calculation;
+    expect(
+      periods.map(({ from, until, monthlyLeefloonCents }) => [from, until, monthlyLeefloonCents]),
+    ).toEqual([
+      ["2025-03-03", "2026-02-28", 83_503],
+      ["2026-03-01", undefined, 86_130],
+    ]);
+    for (const { explanation } of periods) expect(explanation.length).toBeGreaterThan(15);
   });
 
   it("the version, its digest and its approval, not an earlier review", () => {

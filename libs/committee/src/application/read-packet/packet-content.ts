@@ -1,3 +1,4 @@
+import { explanationOf, type KeptDetermination, toldPeriods } from "#entitlement";
 import type { RegisteredApplication } from "#procedure";
 import {
   maskIdentifiers,
@@ -5,13 +6,7 @@ import {
   type ReportVersion,
   type SocialReport,
 } from "#social-report";
-import {
-  type Calculation,
-  citationText,
-  CONDITION_INFO,
-  type Language,
-  renderTrace,
-} from "#statute";
+import { citationText, CONDITION_INFO, type Language } from "#statute";
 import type { PlacedCase } from "../../domain/events.js";
 import type { ConvenedSitting } from "../../domain/sitting.js";
 import type { PacketView } from "../schemas.js";
@@ -28,7 +23,7 @@ export interface PacketSources {
   readonly sitting: ConvenedSitting;
   readonly report: SocialReport;
   readonly version: ReportVersion;
-  readonly calculation: Calculation;
+  readonly determination: KeptDetermination;
   readonly language: Language;
 }
 
@@ -38,7 +33,8 @@ export interface PacketSources {
  * own words are masked, everything else of their words stays as they said it (M9, M12).
  */
 export function packetContent(sources: PacketSources): PacketView {
-  const { applicationId, file, placed, sitting, report, version, calculation, language } = sources;
+  const { applicationId, file, placed, sitting, report, version, determination, language } =
+    sources;
   const mask = masker(registeredDetails(file));
   const hearings = hearingsOf(report, mask.text);
   const { proposal, sections } = version;
@@ -68,7 +64,14 @@ export function packetContent(sources: PacketSources): PacketView {
       countedMeansCents: version.calculation.countedMeansCents,
       monthlyLeefloonCents: version.calculation.monthlyLeefloonCents,
       meansSufficient: version.calculation.meansSufficient,
-      explanation: renderTrace(calculation, language),
+      periods: toldPeriods(determination).map((period) => ({
+        from: period.from,
+        ...(period.until === undefined ? {} : { until: period.until }),
+        ...(period.amounts === undefined
+          ? {}
+          : { monthlyLeefloonCents: period.amounts.monthlyLeefloonCents }),
+        explanation: explanationOf(period, determination, language),
+      })),
     },
     proposal: { outcome: proposal.outcome, text: mask.text(proposal.text) },
     report: {

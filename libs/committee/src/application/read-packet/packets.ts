@@ -1,6 +1,6 @@
 import { Inject, Injectable } from "@nestjs/common";
 import type { Actor } from "#access";
-import { Determinations } from "#entitlement";
+import { Determinations, keptDeterminations } from "#entitlement";
 import { assertNothingErased } from "#kernel";
 import { Centres, CENTRES, notFound, requireAccess } from "#platform";
 import { Files } from "#procedure";
@@ -54,14 +54,14 @@ export class Packets {
     const version = report.loaded.state.versions.find(
       (one) => one.version === placed.reportVersion,
     );
-    const calculation = determination.loaded.state.calculations.find(
-      (one) => one.calculationId === version?.calculation.calculationId,
-    )?.calculation;
-    if (sitting.status === "absent" || version === undefined || calculation === undefined) {
-      throw new Error("a case is on the agenda without sitting, report or calculation");
+    const made = keptDeterminations(determination.loaded.state).find(
+      (one) => one.determinationId === version?.calculation.calculationId,
+    );
+    if (sitting.status === "absent" || version === undefined || made === undefined) {
+      throw new Error("a case is on the agenda without sitting, report or determination");
     }
     // A packet with a gap would be taken for the whole of what is known.
-    assertNothingErased([found.state, placed, report.loaded.state, calculation]);
+    assertNothingErased([found.state, placed, report.loaded.state, made]);
     return {
       applicationId,
       file: found.state,
@@ -69,7 +69,7 @@ export class Packets {
       sitting,
       report: report.loaded.state,
       version,
-      calculation,
+      determination: made,
       language: this.centres.get(found.state.centre).language,
     };
   }

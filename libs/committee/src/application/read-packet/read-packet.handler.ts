@@ -1,11 +1,13 @@
 import { Inject } from "@nestjs/common";
 import { type IQueryHandler, Query, QueryHandler } from "@nestjs/cqrs";
 import type { Actor } from "#access";
+import { determinedWithOthers } from "#entitlement";
 import { belgianDay, euroCents, type Instant, legalDate } from "#kernel";
 import { type PacketModel, renderPacket } from "#letters";
 import { type Answer, Centres, CENTRES, FileAnswer, householdOf } from "#platform";
-import { CATEGORY_LABELS, CONDITION_INFO, showsPartner } from "#statute";
-import { printedCalculation, printedConditions, printedStart } from "../printed.js";
+import { CATEGORY_LABELS, CONDITION_INFO } from "#statute";
+import { printedCalculation, printedSteps } from "../printed-calculation.js";
+import { printedConditions, printedStart } from "../printed.js";
 import type { PacketView } from "../schemas.js";
 import { maskedNote } from "./manifest.js";
 import { packetContent, type PacketSources } from "./packet-content.js";
@@ -41,7 +43,7 @@ export class ReadPacketHandler implements IQueryHandler<ReadPacket> {
     const sources = await this.packets.open(actor, applicationId);
     return {
       body: packetContent(sources),
-      subjects: householdOf(applicationId, showsPartner(sources.calculation)),
+      subjects: householdOf(applicationId, determinedWithOthers(sources.determination)),
       language: `${sources.language}-BE`,
     };
   }
@@ -60,14 +62,14 @@ export class ReadPacketDocumentHandler implements IQueryHandler<ReadPacketDocume
     const centre = this.centres.get(sources.file.centre);
     const { bytes } = renderPacket(packetModel(sources, content, centre.name, now));
     const name = `${content.fileReference}-packet.pdf`;
-    const subjects = householdOf(applicationId, showsPartner(sources.calculation));
+    const subjects = householdOf(applicationId, determinedWithOthers(sources.determination));
     return new FileAnswer(bytes, "application/pdf", name, `${sources.language}-BE`, subjects);
   }
 }
 
 /** The document says what the data says: it is made from the same content, masked as it is. */
 function packetModel(
-  { version, calculation, language: centreLanguage, report }: PacketSources,
+  { version, determination, language: centreLanguage, report }: PacketSources,
   content: PacketView,
   centre: string,
   now: Instant,
@@ -86,7 +88,8 @@ function packetModel(
     requestReceivedOn: legalDate(content.requestReceivedOn),
     preparedOn: belgianDay(now),
     conditions: printedConditions(sections, language, ({ reasons }) => reasons),
-    calculation: printedCalculation(calculation, language),
+    calculation: printedCalculation(determination, language),
+    everyStep: printedSteps(determination, language),
     report: {
       version: content.report.version,
       sections: content.sections.map(({ condition, text }) => ({

@@ -9,7 +9,7 @@ import {
   type Parameters,
   renderDetermination,
 } from "#statute";
-import { PARAMETERS } from "../calculate/calculate.handler.js";
+import { PARAMETERS } from "../parameters.js";
 
 /** A calculation of a case that can be judged, without a file: nothing of it is stored. */
 export class QueryCalculation extends Query<Answer> {

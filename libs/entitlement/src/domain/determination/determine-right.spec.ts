@@ -21,9 +21,11 @@ const command = (changes: Partial<DetermineRight> = {}): DetermineRight => ({
   ...changes,
 });
 
+const after = (...determinations: RightDetermined[]) => ({ determinations, calculations: [] });
+
 /** The one determination that follows. */
 function determined(made: DetermineRight, earlier: readonly RightDetermined[] = []) {
-  const [event, ...others] = determineRight(made, earlier);
+  const [event, ...others] = determineRight(made, after(...earlier));
   expect(others).toEqual([]);
   return event!.data;
 }
@@ -163,7 +165,7 @@ describe("new figures", () => {
         today: legalDate(today),
         ...changes,
       }),
-      earlier,
+      after(...earlier),
     );
 
   it("that change nothing write nothing, however often", () => {

@@ -11,6 +11,7 @@ import {
 } from "#statute";
 import { caseOfFile, type ReadCondition } from "./case-of-file.js";
 import { withoutCitations } from "./citations.js";
+import type { DeterminationState } from "./determination-state.js";
 import { periodsOf } from "./periods-of.js";
 import type { RightDetermined, RightDeterminedEvent } from "./right-determined.js";
 import { type Findings, rightInFile } from "./right-of-file.js";
@@ -25,6 +26,7 @@ export interface DetermineRight {
   /** First day of the right: the day of the request. */
   readonly requestedOn: LegalDate;
   readonly choices: readonly MadeChoice[];
+  /** Found by people; new figures leave the one that was given before as it is. */
   readonly givenCategory?: NonNullable<Case["category"]>;
   /** All six. */
   readonly conditions: readonly ReadCondition[];
@@ -40,14 +42,15 @@ const REVIEWS: readonly RightDetermined["cause"][] = ["factsChanged", "review"];
 /**
  * The determination of the right, or nothing when new figures change nothing for this file.
  *
- * @param earlier the determinations of the file so far, newest last
+ * @param state what was determined in the file so far
  */
 export function determineRight(
   command: DetermineRight,
-  earlier: readonly RightDetermined[],
+  state: DeterminationState,
 ): readonly RightDeterminedEvent[] {
-  const { determinationId, cause, now, today, requestedOn, choices, givenCategory } = command;
-  const reviewedOn = reviews(earlier, command);
+  const { determinationId, cause, now, today, requestedOn, choices } = command;
+  const givenCategory = givenBy(command, state);
+  const reviewedOn = reviews(state.determinations, command);
   const horizon = addMonths(today, MONTHS_TO_REVIEW);
   const determination = determine(
     caseOfFile(command.conditions, {
@@ -64,10 +67,11 @@ export function determineRight(
     ...period,
     right: rightInFile(period, findings),
   }));
-  const latest = earlier.at(-1);
+  const latest = state.determinations.at(-1);
   if (cause === "figuresChanged" && latest !== undefined && changesNothing(latest, periods)) {
     return [];
   }
+  const superseded = latest?.determinationId ?? state.calculations.at(-1)?.calculationId;
   return [
     {
       type: "entitlement.RightDetermined",
@@ -76,7 +80,7 @@ export function determineRight(
         determinedOn: today,
         determinedAt: now,
         cause,
-        ...(latest === undefined ? {} : { supersedes: latest.determinationId }),
+        ...(superseded === undefined ? {} : { supersedes: superseded }),
         receipt: {
           ruleSet: determination.ruleSet,
           parameterSetHash: determination.parameterSetHash,
@@ -99,6 +103,23 @@ export function determineRight(
       },
     },
   ];
+}
+
+/** The category that people gave: new figures are no reason to ask them again. */
+function givenBy(
+  { cause, givenCategory }: DetermineRight,
+  { determinations, calculations }: DeterminationState,
+): Case["category"] {
+  if (givenCategory !== undefined || cause !== "figuresChanged") return givenCategory;
+  const latest = determinations.at(-1);
+  if (latest !== undefined) return latest.givenCategory;
+  const calculated = calculations.at(-1);
+  return (
+    calculated && {
+      category: calculated.calculation.category,
+      reasons: calculated.categoryReasons,
+    }
+  );
 }
 
 function reviews(

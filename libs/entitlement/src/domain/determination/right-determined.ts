@@ -1,6 +1,14 @@
 import Type from "typebox";
-import { closedObject, dayField as day, defineEvent, type EventOf, personal, plain } from "#kernel";
-import { CONDITIONS, FINDING_OUTCOMES } from "#statute";
+import {
+  closedObject,
+  dayField as day,
+  defineEvent,
+  type EventOf,
+  type LegalDate,
+  personal,
+  plain,
+} from "#kernel";
+import { CONDITIONS, FINDING_OUTCOMES, type MadeChoice } from "#statute";
 import { ToldPeriod } from "./period-schema.js";
 
 const code = plain(Type.String());
@@ -41,9 +49,9 @@ export const rightDetermined = defineEvent({
       choices: plain(
         Type.Array(
           closedObject({
-            key: Type.String(),
+            key: Type.Unsafe<MadeChoice["key"]>(Type.String()),
             value: Type.String(),
-            from: Type.String({ format: "date" }),
+            from: Type.Unsafe<LegalDate>(Type.String({ format: "date" })),
           }),
         ),
       ),

@@ -43,6 +43,7 @@ import {
   HEAD,
   type PageRow,
   READ_STREAM,
+  READ_STREAMS,
   type Statement,
 } from "./statements.js";
 import { copiedPage, storedEvent } from "./stored-rows.js";
@@ -112,6 +113,23 @@ export class PostgresEventStore implements EventStore {
       const last = events.at(-1);
       if (last === undefined || events.length < this.#pageSize) return;
       from = last.revision + 1n;
+    }
+  }
+
+  async *readStreams(streams: readonly StreamName[]): AsyncGenerator<RecordedEvent> {
+    const wanted = streams.map(parseStreamName);
+    // Where the next page begins: at which of the streams, and at which of its revisions.
+    let [place, from] = [0, 0n];
+    while (place < wanted.length) {
+      const rest = wanted.slice(place);
+      const [categories, ids] = [rest.map(({ category }) => category), rest.map(({ id }) => id)];
+      const values = [categories, ids, from, this.#pageSize];
+      const rows = await this.#query<EventRow & { readonly place: number }>(READ_STREAMS, values);
+      yield* await this.#records.recorded(rows.map(storedEvent));
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < this.#pageSize) return;
+      place += last.place;
+      from = BigInt(last.revision) + 1n;
     }
   }
 

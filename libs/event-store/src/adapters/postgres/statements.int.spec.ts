@@ -2,7 +2,7 @@ import pg from "pg";
 import { createTestDatabase, type TestDatabase } from "#testing";
 import type { EventFilter } from "../../port.js";
 import { EVENT_STORE_SCHEMA } from "./schema.js";
-import { filtered, HEAD, type Statement } from "./statements.js";
+import { filtered, HEAD, READ_STREAMS, type Statement } from "./statements.js";
 
 /** Enough for a plan that reads the whole log to stand out: some thousand blocks. */
 const EVENTS = 30_000;
@@ -38,7 +38,7 @@ describe("the work of one look at a long log", () => {
     await client.query(`PREPARE look AS ${text}`);
     const literals = values.map((value) => {
       if (typeof value === "number") return String(value);
-      return value === null ? "NULL" : `ARRAY[${value.map(pg.escapeLiteral).join(",")}]::text[]`;
+      return value === null ? "NULL" : pg.escapeLiteral(`{${value.join(",")}}`);
     });
     const list = literals.length > 0 ? `(${literals.join(",")})` : "";
     const { rows } = await client.query<{
@@ -71,6 +71,14 @@ describe("the work of one look at a long log", () => {
   it.each(filters)("counts no further than its limit: %j", async (filter) => {
     const { count, values } = filtered(filter);
     expect(await blocks(count, [0, 0, 50, ...values])).toBeLessThan(200);
+  });
+
+  it("reads some streams of many", async () => {
+    const { rows } = await client.query<{ category: string; id: string }>(
+      "SELECT category, stream_id AS id FROM rechtop_log.events LIMIT 50",
+    );
+    const streams = [rows.map(({ category }) => category), rows.map(({ id }) => id)];
+    expect(await blocks(READ_STREAMS, [...streams, 0, 1000])).toBeLessThan(400);
   });
 
   it("finds the head", async () => {
