@@ -148,18 +148,18 @@ describe("M4: a determination explains itself", () => {
     const periods = body["periods"] as {
       told: {
         trace: { id: string; from: string[]; citation: { article: string }; status: string }[];
-        text: string[];
+        explanation: string[];
       };
     }[];
     expect(periods).toHaveLength(2);
     for (const { told } of periods) {
-      expect(told.text).toHaveLength(told.trace.length);
+      expect(told.explanation).toHaveLength(told.trace.length);
       const seen = new Set<string>();
       for (const [place, { id, from, citation, status }] of told.trace.entries()) {
         expect(from.filter((earlier) => !seen.has(earlier))).toEqual([]);
         expect(citation.article).toMatch(/^art\. /);
         expect(status).toMatch(/^(sourced|computed|unseen|inConflict)$/);
-        expect(told.text[place]).toContain(citation.article);
+        expect(told.explanation[place]).toContain(citation.article);
         seen.add(id);
       }
     }

@@ -160,6 +160,8 @@ describe("the text of a report (M12)", () => {
         reasons,
         evidenceIds: [evidenceId],
       });
+      // A report rests on a determination of what is known now.
+      await identified.determine();
     };
     const record = async (piece: object) =>
       (

@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+
 /** How often each side of a comparison is measured, in turns: what disturbs one disturbs both. */
 export const ROUNDS = 5;
 
@@ -71,4 +73,15 @@ export function percentile(values: readonly number[], percent: number): number {
   const value = sorted[Math.max(Math.ceil((sorted.length * percent) / 100) - 1, 0)];
   if (value === undefined) throw new RangeError("there is nothing to take a percentile of");
   return value;
+}
+
+/** What is still referenced: heap and buffers after a full collection. */
+export async function memoryInUse(): Promise<number> {
+  if (globalThis.gc === undefined) throw new Error("run with --expose-gc");
+  globalThis.gc();
+  // The memory of buffers is given back a turn later.
+  await setImmediate();
+  globalThis.gc();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }

@@ -35,6 +35,11 @@ export function whole(value: number): string {
   return Math.round(value).toLocaleString("en-GB");
 }
 
+/** Bytes as `63 MiB`. */
+export function mebibytes(bytes: number): string {
+  return `${whole(bytes / 2 ** 20)} MiB`;
+}
+
 const HEAD = ["what", "ours", "against", "ratio", "aim", "verdict"];
 
 /** The table, as Markdown that is also readable in a terminal. */

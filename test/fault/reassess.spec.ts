@@ -15,13 +15,18 @@ import { openReadModels } from "../../apps/api/src/database.js";
 import { eventRegistry } from "../../apps/api/src/event-registry.js";
 import { Rechtop, rechtop } from "../../apps/cli/src/rechtop.fixture.js";
 import { determinedFile } from "../../libs/entitlement/src/testing/determined-file.js";
-import { fileId, nextId, withIndex } from "../../libs/entitlement/src/testing/determined-files.js";
+import {
+  fileId,
+  nextId,
+  settled,
+  withIndex,
+} from "../../libs/entitlement/src/testing/determined-files.js";
 import { conditionsOf } from "../../libs/entitlement/src/testing/file-conditions.js";
 import { lockWaiters } from "../contract/event-store/postgres-log.js";
 
 const AT = "2025-09-01";
 /** More than the two batches that are under way at a time. */
-const FILES = 120;
+const FILES = 60;
 
 describe("rechtop reassess", () => {
   let database: TestDatabase;
@@ -65,6 +70,7 @@ describe("rechtop reassess", () => {
       );
     });
     await Promise.all(appended);
+    await settled(pool);
     forget();
   }
 
@@ -109,6 +115,7 @@ describe("rechtop reassess", () => {
     expect(JSON.parse(stdout)).toMatchObject({ ...summary, dryRun: false, changed });
     expect(stderr).toContain('{"files looked at":3,"of":3}');
     expect(await counts()).toEqual([2, 2, 2]);
+    await settled(pool);
     const again = await rechtop(["reassess", "--at", AT, "--centre", "ocmw-lindeveld"], env);
     expect(summaryIn(again.stdout)).toMatchObject({ files: 3, upToDate: 3 });
     expect(await counts()).toEqual([2, 2, 2]);
@@ -173,7 +180,7 @@ describe("rechtop reassess", () => {
     await seed(FILES);
     // One file of each of the first two batches is held by somebody: there both come to a stop.
     const holder = await pool.connect();
-    for (const n of [10, 60]) {
+    for (const n of [5, 30]) {
       await holder.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [
         `determination-${fileId(n)}`,
       ]);
@@ -184,13 +191,14 @@ describe("rechtop reassess", () => {
     await killed.ended;
     for (const pid of waiting) await pool.query("SELECT pg_terminate_backend($1)", [pid]);
     holder.release(true);
-    expect((await counts()).filter((count) => count === 2)).toHaveLength(98);
+    expect((await counts()).filter((count) => count === 2)).toHaveLength(48);
+    await settled(pool);
 
     const { stdout } = await rechtop(["reassess", "--at", AT], env);
     expect(summaryIn(stdout)).toMatchObject({
       files: FILES,
-      upToDate: 98,
-      changed: { files: FILES - 98 },
+      upToDate: 48,
+      changed: { files: FILES - 48 },
     });
     expect(new Set(await counts())).toEqual(new Set([2]));
   });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { addDays, uuid } from "#kernel";
+import { addDays, addMonths, type LegalDate, uuid } from "#kernel";
 import {
   type Case,
   determine,
@@ -41,16 +41,54 @@ function watched(): { readonly figures: Parameters; readonly used: Set<string> }
   return { figures, used };
 }
 
+/** A file in which `day` is a birthday, the end of a waiting time and the day of a birth. */
+function turningOn(day: LegalDate, asked: Case): Case {
+  const child = { relation: "child", commonHousehold: true, atCharge: true, means: {} } as const;
+  return {
+    ...asked,
+    born: addMonths(day, -66 * 12),
+    nationalities: [
+      { status: "euCitizen", residenceOverThreeMonths: true, residentSince: addMonths(day, -3) },
+    ],
+    household: { members: [{ ...child, born: addMonths(day, -18 * 12) }] },
+    reviewedOn: [addDays(day, 5)],
+  };
+}
+
+function withBirth(day: LegalDate, asked: Case): Case {
+  const child = { relation: "child", commonHousehold: true, atCharge: true } as const;
+  return { ...asked, household: { members: [{ ...child, born: day }] } };
+}
+
+/** That `day`, judged alone, is as the period in which it lies. */
+function expectAsItsPeriod(day: LegalDate, asked: Case): void {
+  const period = periodOn(determine(asked, parameters), day);
+  const alone = determine({ ...asked, from: day, until: day }, parameters).periods[0];
+  expect(alone && said(alone)).toEqual(period && said(period));
+}
+
 describe(`the days on which a case is cut (seed ${SEED})`, () => {
+  const runs = { seed: SEED, numRuns: 300 };
+  const file = fc.constantFrom(...files);
+
   it("leave nothing out: every day of a period, judged alone, is as the period says", () => {
     fc.assert(
-      fc.property(fc.constantFrom(...files), fc.nat({ max: 1_400 }), (asked, later) => {
-        const day = addDays(asked.from, later);
-        const period = periodOn(determine(asked, parameters), day);
-        const alone = determine({ ...asked, from: day, until: day }, parameters).periods[0];
-        expect(alone && said(alone)).toEqual(period && said(period));
+      fc.property(file, fc.nat({ max: 1_400 }), (asked, later) => {
+        expectAsItsPeriod(addDays(asked.from, later), asked);
       }),
-      { seed: SEED, numRuns: 600 },
+      runs,
+    );
+  });
+
+  it("leave out no birthday, no end of a waiting time and no birth", () => {
+    const around = fc.integer({ min: 0, max: 45 });
+    const turning = fc.constantFrom(turningOn, withBirth);
+    fc.assert(
+      fc.property(file, fc.nat({ max: 900 }), around, turning, (asked, later, more, turn) => {
+        const day = addDays(asked.from, later);
+        expectAsItsPeriod(addDays(day, more), turn(day, asked));
+      }),
+      runs,
     );
   });
 

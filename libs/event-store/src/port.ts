@@ -98,6 +98,13 @@ export interface IdempotencyRecord {
   readonly response: string;
 }
 
+/** A stream, or its end. */
+export interface StreamPart {
+  readonly stream: StreamName;
+  /** First revision that is wanted; 0 when absent. */
+  readonly from?: bigint;
+}
+
 /** What an append answers. */
 export interface AppendResult {
   /** Of the last event appended; a reader that has passed it has seen the whole append. */
@@ -152,7 +159,7 @@ export interface EventStore {
    * The events of several streams, one stream after the other as they are named, each as
    * `readStream` gives it. For many short streams: read in pages over all of them, not one by one.
    */
-  readStreams(streams: readonly StreamName[]): AsyncIterable<RecordedEvent>;
+  readStreams(wanted: readonly StreamPart[]): AsyncIterable<RecordedEvent>;
 
   /**
    * The log forward, after `after` (from the start when absent), up to what is visible now.

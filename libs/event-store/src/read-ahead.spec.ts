@@ -53,14 +53,26 @@ describe("streams that are read ahead", () => {
     store.append([{ stream: a, expected: exactly(1n), events: [note(4)] }]).then(() => undefined);
 
   it("are as they were when they were read, also one that does not exist", async () => {
-    const ahead = await readAhead(store, [a, none, a]);
+    const ahead = await readAhead(store, [{ stream: a }, { stream: none }]);
     await grow();
     expect(await numbers(ahead.readStream(a, 1n))).toEqual([2]);
     expect(await numbers(ahead.readStream(none))).toEqual([]);
   });
 
+  it("are given from where they were read, and from the store before that", async () => {
+    const parts = [
+      { stream: a, from: 1n },
+      { stream: b, from: 1n },
+    ];
+    const ahead = await readAhead(store, parts);
+    await grow();
+    expect(await numbers(ahead.readStream(a, 1n))).toEqual([2]);
+    expect(await numbers(ahead.readStream(b))).toEqual([3]);
+    expect(await numbers((await readAhead(store, parts)).readStream(a))).toEqual([1, 2, 4]);
+  });
+
   it("are read anew by whoever asks again, and so are others", async () => {
-    const ahead = await readAhead(store, [a]);
+    const ahead = await readAhead(store, [{ stream: a }]);
     await grow();
     expect(await numbers(ahead.readStream(a))).toEqual([1, 2]);
     expect(await numbers(ahead.readStream(a))).toEqual([1, 2, 4]);

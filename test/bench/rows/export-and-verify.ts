@@ -4,11 +4,10 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import type { Bench, Row } from "../bench.js";
-import { secondsSince } from "../measure.js";
-import { ratioLine, whole } from "../report.js";
+import { memoryInUse, secondsSince } from "../measure.js";
+import { mebibytes, ratioLine, whole } from "../report.js";
 import { hashRates } from "./hashing.js";
 import { sealedLog } from "./sealed-log.js";
 
@@ -47,7 +46,7 @@ export const exportAndVerify: Row = async (bench) => {
     ),
     {
       what: `memory while exporting ${whole(leaves)} events`,
-      ours: exported.memory.map((bytes) => `${Math.round(bytes / 2 ** 20)} MiB`).join(", "),
+      ours: exported.memory.map(mebibytes).join(", "),
       against: "after each fifth: flat",
     },
     {
@@ -78,15 +77,4 @@ async function exportTo(bench: Bench, path: string) {
   };
   await pipeline(Readable.from(counted()), createWriteStream(path));
   return { memory, bytes, seconds: secondsSince(begin) };
-}
-
-/** What is still referenced: heap and buffers after a full collection. */
-async function memoryInUse(): Promise<number> {
-  if (globalThis.gc === undefined) throw new Error("run with --expose-gc");
-  globalThis.gc();
-  // The memory of buffers is given back a turn later.
-  await setImmediate();
-  globalThis.gc();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
 }

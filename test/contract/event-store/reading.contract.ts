@@ -7,6 +7,7 @@ import {
   NO_STREAM,
   type Position,
   type StoredEvent,
+  type StreamPart,
 } from "#event-store";
 import { type StreamName, uuid } from "#kernel";
 import {
@@ -64,18 +65,23 @@ export function reading(log: () => LogUnderTest): void {
       const events = Array.from({ length: lengths[i]! }, (_, n) => note(`${i}.${n}`));
       if (events.length > 0) await store.append([{ stream, expected: NO_STREAM, events }]);
     }
-    const orders = [
-      streams,
-      streams.toReversed(),
-      streams.slice(2, 3),
+    const whole = streams.map((stream) => ({ stream }));
+    const ends = streams.map((stream, i) => ({ stream, from: BigInt(i % 4) }));
+    for (const parts of [
+      whole,
+      whole.toReversed(),
+      whole.slice(2, 3),
       [],
-      [...streams, ...streams],
-    ];
-    for (const order of orders) {
-      const oneByOne = await Promise.all(order.map((stream) => all(store.readStream(stream))));
-      expect(await all(store.readStreams(order))).toEqual(oneByOne.flat());
+      ends,
+      [...whole, ...ends],
+    ]) {
+      const oneByOne = await Promise.all(
+        parts.map(({ stream, from }: StreamPart) => all(store.readStream(stream, from))),
+      );
+      expect(await all(store.readStreams(parts))).toEqual(oneByOne.flat());
     }
-    await expect(all(store.readStreams(["thing" as StreamName]))).rejects.toThrow(TypeError);
+    const none = store.readStreams([{ stream: "thing" as StreamName }]);
+    await expect(all(none)).rejects.toThrow(TypeError);
   });
 
   it("gives back what was recorded: ids, metadata, revision, position, the store's time", async () => {

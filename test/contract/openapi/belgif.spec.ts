@@ -20,6 +20,7 @@ const NOT_COLLECTIONS = [
   "query", // POST …/query: sensitive input in the body (sens-dat)
   "document", // the one document of a packet
   "receipt", // the one receipt of a file
+  "trace", // the one trace of a determination
   "decisionLetter", // the one letter of a decision
   "evidence", // has no plural
   "evidenceBundle", // the one bundle of a file

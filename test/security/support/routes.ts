@@ -149,6 +149,8 @@ function nameOf(method: string, path: string): string {
   return `${method.toUpperCase()} ${below}`;
 }
 
+const NOT_THERE = "5ad0c0de-0000-4000-8000-000000000071";
+
 /** The path of a route for one file and its sitting. */
 export function pathFor({ path }: Pick<Route, "path">, place: Place): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
@@ -160,11 +162,13 @@ export function pathFor({ path }: Pick<Route, "path">, place: Place): string {
         return place.applicationId;
       case "sittingId":
         return place.sittingId;
+      case "determinationId":
+        return place.determinationId ?? NOT_THERE;
       case "contestId":
       case "questionId":
       case "erasureId":
         // There is no such one: who may do something to it is decided before that is looked at.
-        return "5ad0c0de-0000-4000-8000-000000000071";
+        return NOT_THERE;
       case "controlPointNumber":
         return "1";
       case "condition":

@@ -15,6 +15,8 @@ export type Relation = (typeof RELATIONS)[number];
 export interface Place {
   readonly applicationId: string;
   readonly sittingId: string;
+  /** Absent where there is none. */
+  readonly determinationId?: string;
 }
 
 /** The three places, and what a list must have reached to show them. */
@@ -119,9 +121,13 @@ export async function buildWorld(
       await player.dispatch();
       await player.open();
       const decided = await player.decide();
-      const { applicationId, sittingId } = player;
+      const { applicationId, sittingId, cast, file } = player;
+      const { body } = await cast.caseworker.get(`${file}/determinations`);
+      const [made] = body["items"] as { determinationId: string }[];
+      const determinationId = made?.determinationId ?? "";
       const position = decided.headers.get("rechtop-position") ?? "";
-      return { relation, place: { applicationId, sittingId }, position };
+      const place = { applicationId, sittingId, determinationId };
+      return { relation, place, position };
     }),
   );
   const places = Object.fromEntries(built.map(({ relation, place }) => [relation, place]));

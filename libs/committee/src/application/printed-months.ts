@@ -26,11 +26,12 @@ export function printedMonths(
     ...period,
     right: rightInFile(period, findings),
   }));
-  const [first, ...others] = periods;
+  const [first] = periods;
   const months = first && monthsUntil(first.from, made, periods);
+  const later = changesIn(periods.map(amountIn));
   return {
     ...firstMonthIn(months, made, language),
-    ...(others.length === 0 ? {} : { later: others.map(laterAmount) }),
+    ...(later.length === 0 ? {} : { later }),
   };
 }
 
@@ -58,8 +59,16 @@ function methodOf(strategy: MonthDue["strategy"], language: Printable): FirstMon
   return { text: words[language], status: citationStatus(citation) };
 }
 
-function laterAmount({ from, right, amounts }: Period): LaterAmount {
+/** The amount is settled while the right is open and calculated. */
+function amountIn({ from, right, amounts }: Period): LaterAmount {
   return right === "open" && amounts !== undefined
     ? { from, monthlyAmount: amounts.monthlyLeefloonCents }
     : { from };
+}
+
+/** All but the first, as far as they are not what the one before was. */
+function changesIn(amounts: readonly LaterAmount[]): LaterAmount[] {
+  return amounts
+    .slice(1)
+    .filter(({ monthlyAmount }, place) => monthlyAmount !== amounts[place]?.monthlyAmount);
 }

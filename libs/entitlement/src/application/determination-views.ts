@@ -63,7 +63,10 @@ export function traceView(made: KeptDetermination, language: Language): Determin
   return {
     determinationId: made.determinationId,
     periods: made.periods.map((period) =>
-      telling(period, (told) => ({ trace: told.trace, text: renderSteps(told, language) })),
+      telling(period, (told) => ({
+        trace: told.trace,
+        explanation: renderSteps(told, language),
+      })),
     ),
   };
 }

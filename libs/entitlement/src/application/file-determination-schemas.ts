@@ -229,7 +229,7 @@ export const DeterminationTrace = component(
             trace: entries<Period["trace"]>(
               "Every step as data: label, amount or value, citation, status, made of what and how.",
             ),
-            text: Type.Array(Type.String(), { description: "The same in words." }),
+            explanation: Type.Array(Type.String(), { description: "The same in words." }),
           }),
         ),
       }),

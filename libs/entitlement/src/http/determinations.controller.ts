@@ -44,7 +44,10 @@ export class DeterminationsController {
     answers: DeterminationPage,
     processing: {
       operation: "consult",
-      categories: { applicant: ["household", "finance"], householdMember: ["finance"] },
+      categories: {
+        applicant: ["household", "finance"],
+        householdMember: ["household", "finance"],
+      },
     },
   })
   list(
@@ -89,7 +92,10 @@ export class DeterminationsController {
     answers: DeterminationView,
     processing: {
       operation: "consult",
-      categories: { applicant: ["household", "finance", "freeText"], householdMember: ["finance"] },
+      categories: {
+        applicant: ["household", "finance", "freeText"],
+        householdMember: ["household", "finance"],
+      },
     },
   })
   read(
@@ -118,7 +124,10 @@ export class DeterminationsController {
     answers: DeterminationTrace,
     processing: {
       operation: "consult",
-      categories: { applicant: ["household", "finance"], householdMember: ["finance"] },
+      categories: {
+        applicant: ["household", "finance"],
+        householdMember: ["household", "finance"],
+      },
     },
   })
   trace(

@@ -10,6 +10,7 @@ export class RunningFiles1740960800000 implements MigrationInterface {
         application_id   uuid PRIMARY KEY,
         centre           text COLLATE "C" NOT NULL,
         determination_id uuid NOT NULL,
+        revision         integer NOT NULL,
         determined_on    text COLLATE "C" NOT NULL,
         basis            text NOT NULL,
         ended            boolean NOT NULL

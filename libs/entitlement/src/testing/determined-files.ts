@@ -62,6 +62,20 @@ export function openStore(pool: pg.Pool, keys: MemoryDataKeys): Promise<Postgres
   });
 }
 
+/**
+ * Returns when readers may pass all that was appended. At once as a rule: a transaction that
+ * another test file has open on the same server can hold it back for a moment.
+ */
+export async function settled(pool: pg.Pool): Promise<void> {
+  for (;;) {
+    const { rows } = await pool.query<{ settled: boolean }>(
+      `SELECT coalesce(max(commit_order), 0) < rechtop_log.horizon() AS settled
+       FROM rechtop_log.events`,
+    );
+    if (rows[0]!.settled) return;
+  }
+}
+
 /** Files with a determination, in a database of their own. */
 export class DeterminedFiles {
   private constructor(
@@ -105,11 +119,12 @@ export class DeterminedFiles {
     ]);
   }
 
-  /** Brings the list of files to the head of the log. */
+  /** Brings the list of files to the end of the log. */
   async project(): Promise<void> {
     const { dataSource, store } = this;
     const runner = new ProjectionRunner({ dataSource, store, projectors: [runningFilesProjector] });
     runner.start();
+    await settled(this.pool);
     const head = (await store.head())!;
     await runner.waitFor(runningFilesProjector.name, head, { timeoutMs: 20_000 });
     await runner.stop();

@@ -12,6 +12,7 @@ import {
   type RecordedEvent,
   type StoredEvent,
   type StreamAppend,
+  type StreamPart,
   type SubscriptionBatch,
 } from "../port.js";
 import {
@@ -92,8 +93,8 @@ export class MemoryEventStore implements EventStore {
     }
   }
 
-  async *readStreams(streams: readonly StreamName[]): AsyncGenerator<RecordedEvent> {
-    for (const stream of streams) yield* this.readStream(stream);
+  async *readStreams(wanted: readonly StreamPart[]): AsyncGenerator<RecordedEvent> {
+    for (const { stream, from } of wanted) yield* this.readStream(stream, from);
   }
 
   readAll(options: { after?: Position; filter?: EventFilter } = {}): AsyncGenerator<RecordedEvent> {

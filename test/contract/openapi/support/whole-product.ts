@@ -8,33 +8,8 @@ import { calculationQueryExample } from "../../../../libs/entitlement/src/http/c
 import { decidedFile } from "../../../support/log.js";
 import { type Product, subjectOf } from "../../../support/product.js";
 import { moveTo } from "../../../support/stages.js";
+import { EVERY_PART } from "./every-part.js";
 import { type RecordedExchange, RecordingClient } from "./recording-client.js";
-
-/** A question whose answer has every part that an answer may have. */
-const EVERY_PART = {
-  reference: "every part",
-  from: "2022-05-01",
-  until: "2022-07-31",
-  household: {
-    members: [
-      { relation: "lifePartner", commonHousehold: true, claims: false, means: {} },
-      {
-        relation: "child",
-        commonHousehold: true,
-        born: "2015-01-01",
-        atCharge: true,
-        custody: "equalTime",
-      },
-    ],
-  },
-  means: { incomes: [{ kind: "other", amountCents: 10_000, per: "month" }] },
-  installation: {
-    homelessUntil: "2022-05-31",
-    movedInOn: "2022-06-01",
-    mainResidence: true,
-    premiumReceivedBefore: false,
-  },
-};
 
 /** Plays two cases so that every operation of the API is used at least once, and refused sometimes. */
 export async function useEverything(product: Product): Promise<RecordedExchange[]> {

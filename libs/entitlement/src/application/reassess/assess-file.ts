@@ -1,12 +1,18 @@
-import { AggregateStore, type EventStore, type StreamAppend } from "#event-store";
+import {
+  AggregateStore,
+  type EventStore,
+  type RecordedEvent,
+  type StreamAppend,
+  type StreamPart,
+} from "#event-store";
 import { type Instant, type LegalDate, type StreamName, streamName } from "#kernel";
 import { appendTo, type Centres, CommandExecutor, newId } from "#platform";
 import { CONDITIONS, type Parameters } from "#statute";
 import { conditionCategory } from "../../domain/conditions/condition.js";
 import { determineRight } from "../../domain/determination/determine-right.js";
-import { determinationDecider } from "../../domain/determination/determination.js";
 import type { Difference } from "../../domain/determination/difference.js";
 import { differencesFrom } from "../../domain/determination/due.js";
+import type { DeterminationEvent } from "../../domain/determination/events.js";
 import { keptDeterminations, toldPeriods } from "../../domain/determination/kept-determination.js";
 import { movedSince } from "../../domain/determination/moved-since.js";
 import type { RightDetermined } from "../../domain/determination/right-determined.js";
@@ -57,10 +63,21 @@ export type Assessed =
 /** What came of a file, and whether anything was read of others in the household. */
 export type AssessedFile = Assessed & { readonly withOthers: boolean };
 
-/** The streams that are read of a file: not the request, in which the person is named. */
-export function streamsOf({ applicationId }: Pick<RunningFile, "applicationId">): StreamName[] {
-  const categories = ["determination", ...CONDITIONS.map(conditionCategory)];
-  return categories.map((category) => streamName(category, applicationId));
+/**
+ * What is read of a file: its conditions and its latest determination. Not the request, in which
+ * the person is named, and not what was determined before: a file may run for years.
+ */
+export function partsOf({ applicationId, revision }: RunningFile): StreamPart[] {
+  return [
+    { stream: determinationStream(applicationId), from: BigInt(revision) },
+    ...CONDITIONS.map((condition) => ({
+      stream: streamName(conditionCategory(condition), applicationId),
+    })),
+  ];
+}
+
+function determinationStream(applicationId: string): StreamName {
+  return streamName("determination", applicationId);
 }
 
 /**
@@ -70,15 +87,13 @@ export function streamsOf({ applicationId }: Pick<RunningFile, "applicationId">)
  * @throws whatever stands in the way: erased data, facts that contradict each other, a key that is missing
  */
 export async function assessFile(
-  { applicationId, centre }: Pick<RunningFile, "applicationId" | "centre">,
+  file: RunningFile,
   reader: Pick<EventStore, "readStream">,
   { store, centres, parameters, at, now, runId }: Assessing,
 ): Promise<AssessedFile> {
+  const { applicationId, centre } = file;
+  const { determined: latest, revision } = await latestOf(file, reader);
   const aggregates = new AggregateStore(reader);
-  const stream = streamName("determination", applicationId);
-  const loaded = await aggregates.load(determinationDecider, stream);
-  const latest = loaded.state.determinations.at(-1);
-  if (latest === undefined) throw new Error("the list names a file without a determination");
   const rights = new DetermineRights(
     new CommandExecutor(store),
     new Conditions(aggregates),
@@ -100,7 +115,11 @@ export async function assessFile(
   }
   const determinedOn = latest.determinedOn as LegalDate;
   const today = determinedOn > at ? determinedOn : at;
-  const events = determineRight({ ...command, today }, loaded.state);
+  // What was determined before the latest is in it, as far as it matters.
+  const events = determineRight(
+    { ...command, today },
+    { determinations: [latest], calculations: [] },
+  );
   const [event] = events;
   if (event === undefined) return { outcome: "unchanged", withOthers };
   const context = {
@@ -110,12 +129,31 @@ export async function assessFile(
     causationId: runId,
     eventId: newId,
   };
+  const stream = determinationStream(applicationId);
   return {
     outcome: "changed",
-    appends: [appendTo(context, REASSESSMENT, stream, loaded, events), ...unmoved],
+    appends: [appendTo(context, REASSESSMENT, stream, { revision }, events), ...unmoved],
     ...compared(latest, event.data, today),
     withOthers,
   };
+}
+
+/** The latest determination: that of the list, or one that came since. */
+async function latestOf(
+  { applicationId, revision: listed }: RunningFile,
+  reader: Pick<EventStore, "readStream">,
+): Promise<{ readonly determined: RightDetermined; readonly revision: bigint }> {
+  const stream = determinationStream(applicationId);
+  const events = reader.readStream(stream, BigInt(listed)) as AsyncIterable<
+    RecordedEvent<DeterminationEvent>
+  >;
+  let latest: { determined: RightDetermined; revision: bigint } | undefined;
+  for await (const { event, revision } of events) {
+    if (event.type !== "entitlement.RightDetermined") continue;
+    latest = { determined: event.data, revision };
+  }
+  if (latest === undefined) throw new Error("the list names a determination that is not there");
+  return latest;
 }
 
 function compared(before: RightDetermined, after: RightDetermined, today: LegalDate) {

@@ -10,12 +10,12 @@ import {
   type AssessedFile,
   assessFile,
   type Assessing,
-  streamsOf,
+  partsOf,
 } from "./assess-file.js";
 import { type ReassessmentSummary, Tally } from "./summary.js";
 
 /** Files that are read, and then appended to, at once. */
-const BATCH = 50;
+const BATCH = 25;
 /** Batches under way: one is computed while the other waits for the database. */
 const LANES = 2;
 /** How often a file is looked at that others change meanwhile. */
@@ -110,7 +110,7 @@ async function readTogether(
   files: readonly RunningFile[],
 ): Promise<Pick<EventStore, "readStream">> {
   try {
-    return await readAhead(store, files.flatMap(streamsOf));
+    return await readAhead(store, files.flatMap(partsOf));
   } catch (error) {
     if (isUnavailable(error)) throw error;
     return store;

@@ -6,15 +6,16 @@ import type { Citation } from "#statute";
  * cites the same few articles in every step, and is kept for ever.
  */
 export function withoutCitations(value: unknown): { value: unknown; citations: Citation[] } {
-  const places = new Map<string, number>();
+  // A rule cites by one and the same object in all its steps: only the first is compared as text.
+  const places = new Map<string | Citation, number>();
   const citations: Citation[] = [];
   const place = (citation: Citation): number => {
-    const key = canonicalJson(citation);
-    const known = places.get(key);
+    const known = places.get(citation);
     if (known !== undefined) return known;
-    places.set(key, citations.length);
-    citations.push(citation);
-    return citations.length - 1;
+    const text = canonicalJson(citation);
+    const found = places.get(text) ?? citations.push(citation) - 1;
+    places.set(text, found).set(citation, found);
+    return found;
   };
   const strip = (inner: unknown): unknown =>
     mapped(inner, (key, field) => (key === "citation" ? place(field as Citation) : strip(field)));

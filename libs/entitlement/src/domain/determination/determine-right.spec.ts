@@ -174,6 +174,27 @@ describe("new figures", () => {
     expect(again("2026-03-01", {}, [first])).toEqual([]);
   });
 
+  it("that change another amount than the person gets write nothing", () => {
+    const rich = {
+      means: [
+        { income: { kind: "wage", amountCents: 400_000, per: "month" } },
+        { noOther: "member" },
+      ],
+    } as const;
+    const conditions = conditionsOf(rich, { means: "notMet" });
+    const first = determined(command({ conditions }));
+    const figures = { conditions, parameters: jumped("2025-09-01") };
+    expect(again("2025-09-01", figures, [first])).toEqual([]);
+  });
+
+  it("keep the reviews that there were", () => {
+    const first = determined(command());
+    const today = legalDate("2025-06-02");
+    const reviewed = determined(command({ cause: "review", today }), [first]);
+    const [event] = again("2025-09-01", { parameters: jumped("2025-09-01") }, [first, reviewed]);
+    expect(event!.data.receipt.reviewedOn).toEqual([today]);
+  });
+
   it("that change something are determined from the day they apply", () => {
     const first = determined(command());
     const [event, ...none] = again("2025-09-01", { parameters: jumped("2025-09-01") }, [first]);

@@ -1,4 +1,4 @@
-import { addMonths, canonicalJson, type Instant, type LegalDate } from "#kernel";
+import { addMonths, type Instant, type LegalDate } from "#kernel";
 import {
   type Case,
   type Condition,
@@ -12,8 +12,8 @@ import {
 import { caseOfFile, type ReadCondition } from "./case-of-file.js";
 import { withoutCitations } from "./citations.js";
 import type { DeterminationState } from "./determination-state.js";
-import { periodsOf } from "./periods-of.js";
 import type { RightDetermined, RightDeterminedEvent } from "./right-determined.js";
+import { givesTheSame } from "./gives-the-same.js";
 import { type Findings, rightInFile } from "./right-of-file.js";
 
 /** Determine the right of a file from everything that is known of it now. */
@@ -50,7 +50,8 @@ export function determineRight(
 ): readonly RightDeterminedEvent[] {
   const { determinationId, cause, now, today, requestedOn, choices } = command;
   const givenCategory = givenBy(command, state);
-  const reviewedOn = reviews(state.determinations, command);
+  const latest = state.determinations.at(-1);
+  const reviewedOn = reviews(latest, command);
   const horizon = addMonths(today, MONTHS_TO_REVIEW);
   const determination = determine(
     caseOfFile(command.conditions, {
@@ -67,8 +68,7 @@ export function determineRight(
     ...period,
     right: rightInFile(period, findings),
   }));
-  const latest = state.determinations.at(-1);
-  if (cause === "figuresChanged" && latest !== undefined && changesNothing(latest, periods)) {
+  if (cause === "figuresChanged" && latest !== undefined && givesTheSame(latest, periods)) {
     return [];
   }
   const superseded = latest?.determinationId ?? state.calculations.at(-1)?.calculationId;
@@ -122,13 +122,12 @@ function givenBy(
   );
 }
 
+/** Each determination keeps the reviews before it: the latest one knows of all. */
 function reviews(
-  earlier: readonly RightDetermined[],
+  latest: RightDetermined | undefined,
   { cause, today }: DetermineRight,
 ): LegalDate[] {
-  const before = earlier
-    .filter((made) => REVIEWS.includes(made.cause))
-    .map((made) => made.determinedOn as LegalDate);
+  const before = (latest?.receipt.reviewedOn ?? []) as LegalDate[];
   return [...new Set(REVIEWS.includes(cause) ? [...before, today] : before)].toSorted();
 }
 
@@ -138,25 +137,6 @@ function findingsIn(conditions: readonly ReadCondition[]): Findings {
     return finding === undefined ? [] : [[condition, finding.outcome]];
   });
   return Object.fromEntries(found);
-}
-
-/** Whether `periods` give the same right and the same amounts on the same days as `latest`. */
-function changesNothing(latest: RightDetermined, periods: readonly Period[]): boolean {
-  return outcomeIn(periodsOf(latest)) === outcomeIn(periods);
-}
-
-/** From which day what is due, and why not; neighbours that give the same are one. */
-function outcomeIn(periods: readonly Period[]): string {
-  const outcomes = periods.map(({ from, right, category, amounts, gaps }) => ({
-    from,
-    gives: canonicalJson({
-      right,
-      ...(category === undefined ? {} : { category: category.category }),
-      ...(amounts === undefined ? {} : { amounts }),
-      gaps: gaps.map(({ code }) => code),
-    }),
-  }));
-  return canonicalJson(outcomes.filter(({ gives }, place) => gives !== outcomes[place - 1]?.gives));
 }
 
 function toldOnce(periods: readonly Period[]): Pick<RightDetermined, "periods" | "citations"> {

@@ -13,6 +13,10 @@ export class RunningFile {
   @Column("uuid", { name: "determination_id" })
   determinationId!: string;
 
+  /** Of its event in the stream `determination-<uuid>`: what came before need not be read again. */
+  @Column("integer")
+  revision!: number;
+
   @Column("text", { name: "determined_on" })
   determinedOn!: string;
 

@@ -39,6 +39,7 @@ describe("the list of running files", () => {
       applicationId: fileId(1),
       centre: "ocmw-lindeveld",
       determinationId,
+      revision: 0,
       determinedOn: "2025-03-10",
       basis: basisOf(receipt),
       ended: false,
@@ -48,7 +49,7 @@ describe("the list of running files", () => {
     const data = { ...(first!.event.data as RightDetermined), determinedOn: "2025-06-02" };
     await files.happens(1, "determination", { type: "entitlement.RightDetermined", data });
     await files.project();
-    expect(await rows()).toEqual([{ ...line, determinedOn: "2025-06-02" }]);
+    expect(await rows()).toEqual([{ ...line, determinedOn: "2025-06-02", revision: 1 }]);
   });
 
   it("takes a refused file out, and no other", async () => {

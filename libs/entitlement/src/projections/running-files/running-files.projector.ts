@@ -34,7 +34,7 @@ export const runningFilesProjector: Projector = {
 
 function evolve(
   file: Row | undefined,
-  { event, stream, metadata }: RecordedEvent<Projected>,
+  { event, stream, revision, metadata }: RecordedEvent<Projected>,
 ): Row | undefined {
   switch (event.type) {
     case "entitlement.RightDetermined": {
@@ -43,6 +43,7 @@ function evolve(
         applicationId: parseStreamName(stream).id,
         centre: metadata.centre,
         determinationId,
+        revision: Number(revision),
         determinedOn,
         basis: basisOf(receipt),
         ended: file?.ended ?? false,

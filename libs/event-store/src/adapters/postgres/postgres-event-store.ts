@@ -11,6 +11,7 @@ import {
   type RecordedEvent,
   type StoredEvent,
   type StreamAppend,
+  type StreamPart,
   type SubscriptionBatch,
 } from "../../port.js";
 import {
@@ -116,20 +117,21 @@ export class PostgresEventStore implements EventStore {
     }
   }
 
-  async *readStreams(streams: readonly StreamName[]): AsyncGenerator<RecordedEvent> {
-    const wanted = streams.map(parseStreamName);
-    // Where the next page begins: at which of the streams, and at which of its revisions.
-    let [place, from] = [0, 0n];
-    while (place < wanted.length) {
-      const rest = wanted.slice(place);
-      const [categories, ids] = [rest.map(({ category }) => category), rest.map(({ id }) => id)];
-      const values = [categories, ids, from, this.#pageSize];
-      const rows = await this.#query<EventRow & { readonly place: number }>(READ_STREAMS, values);
+  async *readStreams(wanted: readonly StreamPart[]): AsyncGenerator<RecordedEvent> {
+    let parts = wanted.map(({ stream, from = 0n }) => ({ ...parseStreamName(stream), from }));
+    while (parts.length > 0) {
+      const rows = await this.#query<EventRow & { readonly place: number }>(READ_STREAMS, [
+        parts.map(({ category }) => category),
+        parts.map(({ id }) => id),
+        parts.map(({ from }) => from),
+        this.#pageSize,
+      ]);
       yield* await this.#records.recorded(rows.map(storedEvent));
       const last = rows.at(-1);
       if (last === undefined || rows.length < this.#pageSize) return;
-      place += last.place;
-      from = BigInt(last.revision) + 1n;
+      // The next page begins in the stream in which this one ended.
+      const [current, ...others] = parts.slice(last.place);
+      parts = current ? [{ ...current, from: BigInt(last.revision) + 1n }, ...others] : [];
     }
   }
 

@@ -77,8 +77,9 @@ describe("the work of one look at a long log", () => {
     const { rows } = await client.query<{ category: string; id: string }>(
       "SELECT category, stream_id AS id FROM rechtop_log.events LIMIT 50",
     );
-    const streams = [rows.map(({ category }) => category), rows.map(({ id }) => id)];
-    expect(await blocks(READ_STREAMS, [...streams, 0, 1000])).toBeLessThan(400);
+    const [categories, ids] = [rows.map(({ category }) => category), rows.map(({ id }) => id)];
+    const from = rows.map(() => "0");
+    expect(await blocks(READ_STREAMS, [categories, ids, from, 1000])).toBeLessThan(400);
   });
 
   it("finds the head", async () => {

@@ -52,18 +52,17 @@ export const READ_STREAM: Statement = {
 };
 
 /**
- * $1 categories, $2 stream ids, $3 revision from in the first of these streams, $4 limit; `place` of
- * a stream counts from 0. The limit inside keeps the planner on the index of the streams, however
- * many there are.
+ * $1 categories, $2 stream ids, $3 revisions from, $4 limit; `place` of a stream counts from 0. The
+ * limit inside keeps the planner on the index of the streams, however many there are.
  */
 export const READ_STREAMS: Statement = {
   name: "rechtop_log.read_streams",
   text: `SELECT s.place::integer - 1 AS place, ${EVENT_COLUMNS}
-    FROM unnest($1::text[], $2::uuid[]) WITH ORDINALITY AS s (category, id, place)
+    FROM unnest($1::text[], $2::uuid[], $3::bigint[])
+      WITH ORDINALITY AS s (category, id, first, place)
     CROSS JOIN LATERAL (
       SELECT * FROM rechtop_log.events e
-      WHERE e.category = s.category AND e.stream_id = s.id
-        AND e.revision >= CASE s.place WHEN 1 THEN $3::bigint ELSE 0 END
+      WHERE e.category = s.category AND e.stream_id = s.id AND e.revision >= s.first
       ORDER BY e.revision LIMIT $4
     ) e
     ORDER BY s.place, e.revision LIMIT $4`,
