@@ -20,7 +20,7 @@ import type { BenchLog } from "../databases.js";
 import { median, rateOf } from "../measure.js";
 import { type Line, whole } from "../report.js";
 
-const FILES = 2_000;
+const FILES = 500;
 /** Persons with a leefloon in Belgium, in round figures. */
 const COUNTRY = 160_000;
 const SEED = 20_260_901;
