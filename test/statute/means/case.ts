@@ -97,6 +97,7 @@ export function countMeans(situation: Situation) {
       step.kind === "choice" && "value" in step ? [step.value] : [],
     ),
     gaps: ctx.gaps.map(({ code }) => code),
+    gapRefs: ctx.gaps.map(({ refs }) => refs),
   };
 }
 

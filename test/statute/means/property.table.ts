@@ -193,6 +193,12 @@ export const USE_AND_CHARGES: readonly Row[] = [
     ],
     "900.00",
   ),
+  owner(
+    "in Belgium the rent does not stand in for a cadastral income",
+    [{ kind: "built", right: "ownership", rentPerYearCents: cents("2400.00") }],
+    "0.00",
+    { gaps: ["propertyIncomeMissing"] },
+  ),
   owner("abroad, nothing is known", [{ kind: "built", right: "ownership", abroad: true }], "0.00", {
     gaps: ["propertyIncomeMissing"],
   }),

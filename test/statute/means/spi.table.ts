@@ -32,6 +32,12 @@ export const GENERAL: readonly Row[] = [
     says: ["spiNoFacts"],
   },
   {
+    situation: "a wage of nothing",
+    date,
+    means: { incomes: [monthly("0.00")], employments: [work()] },
+    counted: "0.00",
+  },
+  {
     situation: "a wage of exactly the exemption",
     date,
     means: { incomes: [monthly("309.48")], employments: [work()] },

@@ -1,6 +1,5 @@
 import { legalDate } from "#kernel";
 import { citationStatus } from "#statute";
-import type { TraceStep } from "../../../libs/statute/src/trace/step.js";
 import {
   cents,
   countMeans,
@@ -12,19 +11,7 @@ import {
   work,
   yearly,
 } from "./case.js";
-
-const date = "2025-03-03";
-
-function stepsOf(means: Situation["means"], more: Partial<Situation> = {}): readonly TraceStep[] {
-  return countMeans({ situation: "", date, category: 2, means, ...more }).steps;
-}
-
-/** Each step in short: what it says, of whom, from which facts. */
-function outline(steps: readonly TraceStep[]): string[] {
-  return steps.map(({ kind, label, refs, person = "" }) =>
-    [kind, label, person, refs.join(" ")].filter((word) => word !== "").join(" "),
-  );
-}
+import { date, outline, stepsOf } from "./outline.js";
 
 describe("what the trace tells of means", () => {
   it("a wage with the exemption: facts, figures and rules in their order", () => {

@@ -21,10 +21,7 @@ export const startedOnLeefloon = legalRule(
 );
 
 /** Art. 35 KB: irregular artistic income has an exemption per year instead of per month. */
-export const artistsPerYear = legalRule(
-  cite("kbRmi", "art. 35", "sourced", "KH"),
-  ({ variant }: Employment): boolean => variant === "artist",
-);
+const ARTISTS_PER_YEAR = cite("kbRmi", "art. 35", "sourced", "KH");
 
 /** Art. 35 KB: one exemption for a person, on one basis at a time. */
 const ONE_AT_A_TIME = cite("kbRmi", "art. 35", "unseen", "K");
@@ -88,7 +85,7 @@ function servedBy(employment: Referred<Employment>, subject: Subject): Served | 
     }
     case "artist":
       if (!onCredit(employment, subject)) return undefined;
-      accepted("spiArtist", artistsPerYear.citation, employment, subject);
+      accepted("spiArtist", ARTISTS_PER_YEAR, employment, subject);
       return "artist";
     case "general":
       if (!onCredit(employment, subject)) return undefined;
