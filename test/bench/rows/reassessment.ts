@@ -20,7 +20,7 @@ import type { BenchLog } from "../databases.js";
 import { median, rateOf } from "../measure.js";
 import { type Line, whole } from "../report.js";
 
-const FILES = 500;
+const FILES = 2_000;
 /** Persons with a leefloon in Belgium, in round figures. */
 const COUNTRY = 160_000;
 const SEED = 20_260_901;
@@ -87,23 +87,23 @@ export const reassessment: Row = async (bench) => {
     },
   };
 
-  const unchanged: number[] = [];
-  const changed: number[] = [];
+  const unchanged: Measured[] = [];
+  const changed: Measured[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
     bench.progress(`reassessment: nothing changes, ${round === 0 ? "warming up" : round}`);
-    const rate = await rateOf(async () => (await reassess(run)).unchanged);
-    if (round > 0) unchanged.push(rate);
+    const one = await measured(async () => (await reassess(run)).unchanged);
+    if (round > 0) unchanged.push(one);
   }
   let events = 0;
   for (let round = 1; round <= ROUNDS; round += 1) {
     bench.progress(`reassessment: another index, ${round}`);
     const parameters = withIndex(29 + round, CHANGED);
-    const rate = await rateOf(async () => {
+    const one = await measured(async () => {
       const summary = await reassess({ ...run, parameters });
       events = summary.changed.files;
       return summary.files;
     });
-    changed.push(rate);
+    changed.push(one);
     await project();
   }
   const parameters = withIndex(29 + ROUNDS, CHANGED);
@@ -112,10 +112,10 @@ export const reassessment: Row = async (bench) => {
   await dataSource.destroy();
   const alone = computingAlone(bench);
   return [
-    line("read, recorded, computed, nothing changes", median(unchanged), alone),
+    line("read, recorded, computed, nothing changes", unchanged, alone),
     line(
       `read, recorded, computed, appended (${whole((100 * events) / FILES)} % change)`,
-      median(changed),
+      changed,
       alone,
     ),
     {
@@ -134,12 +134,27 @@ export const reassessment: Row = async (bench) => {
   ];
 };
 
-function line(what: string, rate: number, alone: number): Line {
+/** Files per second, and milliseconds that this process computes for each of them. */
+interface Measured {
+  readonly rate: number;
+  readonly computedMs: number;
+}
+
+async function measured(work: () => Promise<number>): Promise<Measured> {
+  const before = process.cpuUsage();
+  const rate = await rateOf(work);
+  const { user, system } = process.cpuUsage(before);
+  return { rate, computedMs: (user + system) / 1_000 / FILES };
+}
+
+function line(what: string, rounds: readonly Measured[], alone: number): Line {
+  const rate = median(rounds.map((round) => round.rate));
+  const computedMs = median(rounds.map((round) => round.computedMs));
   const minutes = COUNTRY / rate / 60;
   return {
     what: `re-assessment: ${what}`,
-    ours: `${whole(rate)} files/s (${whole(COUNTRY)} in ${minutes.toFixed(1)} min at that rate)`,
-    against: `computing alone: ${whole(alone)}`,
+    ours: `${whole(rate)} files/s (${whole(COUNTRY)} in ${minutes.toFixed(0)} min), ${computedMs.toFixed(1)} ms of one processor each`,
+    against: `determining alone: ${whole(alone)}`,
     ratio: rate / alone,
   };
 }

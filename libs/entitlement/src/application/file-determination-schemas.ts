@@ -35,9 +35,16 @@ import {
 
 export const DeterminationParams = params({ applicationId: Id, determinationId: Id });
 
+/** A moment of our time, to the nanosecond at most. */
+const MOMENT = "^[12]\\d{3}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)$";
+
 export const ListDeterminationsQuery = params({
   knownAt: Type.Optional(
-    Type.Unsafe<string>({ ...Moment, description: "Only what had been determined by then." }),
+    Type.Unsafe<string>({
+      ...Moment,
+      pattern: MOMENT,
+      description: "Only what had been determined by then.",
+    }),
   ),
   validOn: Type.Optional(
     Type.Unsafe<string>({ ...Day, description: "Only the period in which this day falls." }),

@@ -1,19 +1,10 @@
-import {
-  AggregateStore,
-  type EventStore,
-  type RecordedEvent,
-  type StreamAppend,
-  type StreamPart,
-} from "#event-store";
-import { type Instant, type LegalDate, type StreamName, streamName } from "#kernel";
-import { appendTo, type Centres, CommandExecutor, newId } from "#platform";
-import { CONDITIONS, type Parameters } from "#statute";
-import { conditionCategory } from "../../domain/conditions/condition.js";
+import { AggregateStore, type EventStore, type StreamAppend } from "#event-store";
+import type { Instant, LegalDate } from "#kernel";
+import { appendTo, type Centres, type CommandContext, CommandExecutor, newId } from "#platform";
+import type { Parameters } from "#statute";
 import { determineRight } from "../../domain/determination/determine-right.js";
-import type { Difference } from "../../domain/determination/difference.js";
-import { differencesFrom } from "../../domain/determination/due.js";
-import type { DeterminationEvent } from "../../domain/determination/events.js";
-import { keptDeterminations, toldPeriods } from "../../domain/determination/kept-determination.js";
+import { type Difference, differences } from "../../domain/determination/difference.js";
+import { type DuePeriod, stretchesOf } from "../../domain/determination/due.js";
 import { movedSince } from "../../domain/determination/moved-since.js";
 import type { RightDetermined } from "../../domain/determination/right-determined.js";
 import type { RunningFile } from "../../projections/running-files/running-file.entity.js";
@@ -21,6 +12,7 @@ import { Conditions } from "../conditions.js";
 import { Determinations } from "../determinations.js";
 import { DetermineRights } from "../determine-right/determine-rights.js";
 import { evidenceOfHousehold } from "../household.js";
+import { latestDetermination } from "./file-parts.js";
 
 /** In whose name a right is re-assessed. */
 const ACTOR = "operation:entitlement.reassess";
@@ -64,23 +56,6 @@ export type Assessed =
 export type AssessedFile = Assessed & { readonly withOthers: boolean };
 
 /**
- * What is read of a file: its conditions and its latest determination. Not the request, in which
- * the person is named, and not what was determined before: a file may run for years.
- */
-export function partsOf({ applicationId, revision }: RunningFile): StreamPart[] {
-  return [
-    { stream: determinationStream(applicationId), from: BigInt(revision) },
-    ...CONDITIONS.map((condition) => ({
-      stream: streamName(conditionCategory(condition), applicationId),
-    })),
-  ];
-}
-
-function determinationStream(applicationId: string): StreamName {
-  return streamName("determination", applicationId);
-}
-
-/**
  * Determines the right of a file again, by the figures, rules and choices as they are; nothing is
  * appended yet. Never as of an earlier day than it was determined last.
  *
@@ -89,23 +64,15 @@ function determinationStream(applicationId: string): StreamName {
 export async function assessFile(
   file: RunningFile,
   reader: Pick<EventStore, "readStream">,
-  { store, centres, parameters, at, now, runId }: Assessing,
+  run: Assessing,
 ): Promise<AssessedFile> {
   const { applicationId, centre } = file;
-  const { determined: latest, revision } = await latestOf(file, reader);
-  const aggregates = new AggregateStore(reader);
-  const rights = new DetermineRights(
-    new CommandExecutor(store),
-    new Conditions(aggregates),
-    new Determinations(aggregates),
-    centres,
-    parameters,
-  );
-  const { command, unmoved } = await rights.prepare(
+  const { stream, latest, revision } = await latestDetermination(file, reader);
+  const { command, unmoved } = await rightsIn(reader, run).prepare(
     applicationId,
     // The day of the request is in the receipt: no need to read who made it.
     { centre, receivedOn: latest.receipt.requestedOn as LegalDate },
-    { determinationId: newId(), cause: "figuresChanged", now },
+    { determinationId: newId(), cause: "figuresChanged", now: run.now },
   );
   const withOthers = command.conditions.some(({ state }) =>
     state.evidence.some(evidenceOfHousehold),
@@ -114,7 +81,7 @@ export async function assessFile(
     return { outcome: "skipped", code: FACTS_MOVED, withOthers };
   }
   const determinedOn = latest.determinedOn as LegalDate;
-  const today = determinedOn > at ? determinedOn : at;
+  const today = determinedOn > run.at ? determinedOn : run.at;
   // What was determined before the latest is in it, as far as it matters.
   const events = determineRight(
     { ...command, today },
@@ -122,14 +89,7 @@ export async function assessFile(
   );
   const [event] = events;
   if (event === undefined) return { outcome: "unchanged", withOthers };
-  const context = {
-    actor: { id: ACTOR, centre, roles: [] },
-    now,
-    correlationId: runId,
-    causationId: runId,
-    eventId: newId,
-  };
-  const stream = determinationStream(applicationId);
+  const context = contextOf(run, centre);
   return {
     outcome: "changed",
     appends: [appendTo(context, REASSESSMENT, stream, { revision }, events), ...unmoved],
@@ -138,31 +98,35 @@ export async function assessFile(
   };
 }
 
-/** The latest determination: that of the list, or one that came since. */
-async function latestOf(
-  { applicationId, revision: listed }: RunningFile,
+function rightsIn(
   reader: Pick<EventStore, "readStream">,
-): Promise<{ readonly determined: RightDetermined; readonly revision: bigint }> {
-  const stream = determinationStream(applicationId);
-  const events = reader.readStream(stream, BigInt(listed)) as AsyncIterable<
-    RecordedEvent<DeterminationEvent>
-  >;
-  let latest: { determined: RightDetermined; revision: bigint } | undefined;
-  for await (const { event, revision } of events) {
-    if (event.type !== "entitlement.RightDetermined") continue;
-    latest = { determined: event.data, revision };
-  }
-  if (latest === undefined) throw new Error("the list names a determination that is not there");
-  return latest;
+  { store, centres, parameters }: Assessing,
+): DetermineRights {
+  const aggregates = new AggregateStore(reader);
+  const [conditions, determinations] = [new Conditions(aggregates), new Determinations(aggregates)];
+  const executor = new CommandExecutor(store);
+  return new DetermineRights(executor, conditions, determinations, centres, parameters);
+}
+
+function contextOf({ now, runId }: Assessing, centre: string): CommandContext {
+  return {
+    actor: { id: ACTOR, centre, roles: [] },
+    now,
+    correlationId: runId,
+    causationId: runId,
+    eventId: newId,
+  };
 }
 
 function compared(before: RightDetermined, after: RightDetermined, today: LegalDate) {
-  const [was, is] = keptDeterminations({ calculations: [], determinations: [before, after] });
-  if (was === undefined || is === undefined) throw new Error("two determinations were kept");
+  const is = duePeriods(after);
   return {
-    differences: differencesFrom(was, is),
-    undetermined: toldPeriods(is).some(
-      ({ until = today, right }) => until >= today && right === "undetermined",
-    ),
+    differences: differences(stretchesOf(duePeriods(before)), stretchesOf(is)),
+    undetermined: is.some(({ until = today, right }) => until >= today && right === "undetermined"),
   };
+}
+
+/** Of a determination of which nothing is erased: it was computed with. */
+function duePeriods({ periods }: RightDetermined): DuePeriod[] {
+  return periods.map(({ told, ...days }) => ({ ...days, ...told }));
 }

@@ -5,15 +5,12 @@ import { type MadeChoice, RULE_SET } from "#statute";
 import { basisOf } from "../../projections/running-files/basis.js";
 import type { RunningFile } from "../../projections/running-files/running-file.entity.js";
 import type { RunningFilesReader } from "../../projections/running-files/running-files.reader.js";
-import {
-  type Assessed,
-  type AssessedFile,
-  assessFile,
-  type Assessing,
-  partsOf,
-} from "./assess-file.js";
+import { type Assessed, type AssessedFile, assessFile, type Assessing } from "./assess-file.js";
+import { partsOf } from "./file-parts.js";
 import { type ReassessmentSummary, Tally } from "./summary.js";
 
+/** Files that are taken from the list at a time. */
+const PAGE = 500;
 /** Files that are read, and then appended to, at once. */
 const BATCH = 25;
 /** Batches under way: one is computed while the other waits for the database. */
@@ -50,27 +47,38 @@ export interface Reassessment extends Assessing {
  * @throws when the database is away or a record of the processing cannot be made: run it again
  */
 export async function reassess(run: Reassessment): Promise<ReassessmentSummary> {
-  const { list, centre, progress } = run;
-  const wanted = centre === undefined ? {} : { centre };
-  const expected = await list.count(wanted);
-  const pages = list.pages({ ...wanted, pageSize: BATCH });
   const tally = new Tally(run.at);
-  const isUpToDate = upToDate(run);
-  // Lanes share the pages: when one ends with an error, there are no more for the other.
+  const expected = await run.list.count(run);
+  const tell = () => run.progress(tally.files, Math.max(expected, tally.files));
+  const batches = batchesOf(run, tally, tell);
+  // Lanes share the batches: when one ends with an error, there are no more for the other.
   const lane = async () => {
-    for await (const page of pages) {
-      const open = page.filter((file) => !isUpToDate(file));
-      for (let known = page.length - open.length; known > 0; known -= 1) tally.upToDate();
-      for (const lookedAt of await reassessBatch(run, open)) {
+    for await (const batch of batches) {
+      for (const lookedAt of await reassessBatch(run, batch)) {
         tally.add(lookedAt.assessed);
         run.tell(lookedAt);
       }
-      progress(tally.files, Math.max(expected, tally.files));
+      tell();
     }
   };
   const ended = await Promise.allSettled(Array.from({ length: LANES }, lane));
   for (const one of ended) if (one.status === "rejected") throw one.reason;
   return tally.summary();
+}
+
+/** The files that have to be looked at; the others are counted. */
+async function* batchesOf(
+  run: Reassessment,
+  tally: Tally,
+  tell: () => void,
+): AsyncGenerator<readonly RunningFile[]> {
+  const isUpToDate = upToDate(run);
+  for await (const page of run.list.pages({ ...run, pageSize: PAGE })) {
+    const open = page.filter((file) => !isUpToDate(file));
+    tally.upToDate(page.length - open.length);
+    tell();
+    for (let at = 0; at < open.length; at += BATCH) yield open.slice(at, at + BATCH);
+  }
 }
 
 /** Nothing can come out otherwise for what was determined by the same, on that day or later. */

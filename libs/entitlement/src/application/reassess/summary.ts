@@ -53,8 +53,8 @@ export class Tally {
     return left.reduce((sum, n) => sum + n, this.#upToDate + this.#unchanged + this.#changed);
   }
 
-  upToDate(): void {
-    this.#upToDate += 1;
+  upToDate(files: number): void {
+    this.#upToDate += files;
   }
 
   add(file: Assessed): void {

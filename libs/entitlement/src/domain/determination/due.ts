@@ -1,5 +1,5 @@
 import { addDays, addMonths, euroCents, type LegalDate } from "#kernel";
-import { type MonthDue, monthsDue, type Period } from "#statute";
+import { type MonthDue, monthsDue, type Period, type RightState } from "#statute";
 import { type Difference, differences, type Stretch } from "./difference.js";
 import { type KeptDetermination, toldPeriods } from "./kept-determination.js";
 
@@ -28,13 +28,25 @@ export function differencesFrom(
   earlier: KeptDetermination,
   made: KeptDetermination,
 ): readonly Difference[] {
-  return differences(stretches(earlier), stretches(made));
+  return differences(stretchesOf(toldPeriods(earlier)), stretchesOf(toldPeriods(made)));
 }
 
-function stretches(made: KeptDetermination): Stretch[] {
-  return toldPeriods(made).map(({ from, until, right, amounts }) => ({
-    from,
-    ...(until === undefined ? {} : { until }),
-    monthlyCents: right === "notOpen" ? euroCents(0) : amounts?.monthlyLeefloonCents,
-  }));
+/** What of a period says what is due in it. */
+export interface DuePeriod {
+  readonly from: string;
+  readonly until?: string;
+  readonly right: RightState;
+  readonly amounts?: { readonly monthlyLeefloonCents: number };
+}
+
+/** What the periods of a determination make due per month. */
+export function stretchesOf(periods: readonly DuePeriod[]): Stretch[] {
+  return periods.map(({ from, until, right, amounts }) => {
+    const monthly = right === "notOpen" ? 0 : amounts?.monthlyLeefloonCents;
+    return {
+      from: from as LegalDate,
+      ...(until === undefined ? {} : { until: until as LegalDate }),
+      monthlyCents: monthly === undefined ? undefined : euroCents(monthly),
+    };
+  });
 }
