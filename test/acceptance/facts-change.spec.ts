@@ -144,4 +144,17 @@ describe("M5: facts change, and the right is determined again", () => {
     });
     expect(await determinations(player, "?validOn=2025-03-02")).toEqual([]);
   });
+
+  it.each([
+    "knownAt=2025-03-10",
+    "knownAt=2025-03-10T24:00:00Z",
+    "knownAt=2025-03-10T09:00:00.0123456789Z",
+    "knownAt=9999-12-31T23:59:59-23:59",
+    "validOn=2025-02-30",
+    "validOn=today",
+  ])("has nothing to say of %s", async (query) => {
+    const { caseworker } = player.cast;
+    const answer = await caseworker.send("GET", `${player.file}/determinations?${query}`);
+    expect(answer.status).toBe(400);
+  });
 });

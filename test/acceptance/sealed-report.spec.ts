@@ -243,4 +243,30 @@ describe("the calculation in a report", () => {
     });
     await expectConflict(product, "socialReport:calculationOutdated", () => draft(player));
   });
+
+  it("nor by evidence of another condition; findings may be made after it", async () => {
+    const player = await caseAt(product, "determined");
+    const { caseworker } = player.cast;
+    const residence = `${player.file}/conditions/residence`;
+    const { body } = await caseworker.change(residence, "evidence", {
+      kind: "lease",
+      source: "Huurcontract",
+      facts: "Huurt de woning.",
+      periodFrom: "2025-03-01",
+      necessity: "Bevestigt het register.",
+    });
+    await lookAtAll(caseworker, residence);
+    await player.determine();
+    const finding = { outcome: "met", reasons: "Woont er.", evidenceIds: [body["id"]] };
+    await caseworker.change(residence, "findings", finding);
+    expect((await draft(player)).status).toBe(201);
+    await caseworker.change(residence, "withdrawals", {
+      evidenceId: body["id"],
+      reasons: "Van een ander.",
+    });
+    await lookAtAll(caseworker, residence);
+    const [piece] = (await caseworker.get(residence)).body["evidence"] as [{ evidenceId: string }];
+    await caseworker.change(residence, "findings", { ...finding, evidenceIds: [piece.evidenceId] });
+    await expectConflict(product, "socialReport:calculationOutdated", () => draft(player));
+  });
 });

@@ -108,7 +108,8 @@ export const reassessment: Row = async (bench) => {
   }
   const parameters = withIndex(29 + ROUNDS, CHANGED);
   bench.progress("reassessment: once more");
-  const passedOver = await rateOf(async () => (await reassess({ ...run, parameters })).upToDate);
+  const again = { ...run, parameters, progress: () => undefined };
+  const passedOver = await rateOf(async () => (await reassess(again)).upToDate);
   await dataSource.destroy();
   const alone = computingAlone(bench);
   return [
