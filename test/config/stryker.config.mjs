@@ -27,11 +27,8 @@ const commonJs = {
   globalSetup: null,
   globalTeardown: null,
   roots: ["<rootDir>/libs", "<rootDir>/test"],
-  testMatch: [
-    "<rootDir>/libs/statute/**/*.spec.ts",
-    "<rootDir>/libs/entitlement/src/domain/**/*.spec.ts",
-    "<rootDir>/test/statute/**/*.spec.ts",
-  ],
+  testMatch: ["<rootDir>/test/config/mutation/all-specs.cjs"],
+  testEnvironment: "<rootDir>/test/config/mutation/until-first-failure.cjs",
 };
 
 export default {

@@ -94,6 +94,8 @@ export class Killer {
 
 async function somebodyWaitsFor(client: pg.Client): Promise<void> {
   for (;;) {
+    // Within a transaction PostgreSQL shows the activity that it showed first, unless told to look anew.
+    await client.query("SELECT pg_stat_clear_snapshot()");
     const { rows } = await client.query(
       `SELECT FROM pg_stat_activity
        WHERE datname = current_database() AND pg_backend_pid() = ANY (pg_blocking_pids(pid))`,
