@@ -1,4 +1,5 @@
 export * from "./adapters/memory.js";
+export * from "./adapters/kurrentdb/kurrentdb-event-store.js";
 export * from "./adapters/postgres/postgres-event-store.js";
 export { repairAfterRestore } from "./adapters/postgres/restore.js";
 export { EVENT_STORE_SCHEMA } from "./adapters/postgres/schema.js";

@@ -64,7 +64,6 @@ export {
   gapText,
   outcomeOf as outcomeOfStep,
   periodHeading,
-  reasonText,
   renderDetermination,
   renderPeriod,
   renderSteps,

@@ -3,3 +3,4 @@ export * from "./exercised-refusals.js";
 export * from "./from-schema.js";
 export * from "./given-when-then.js";
 export * from "./test-database.js";
+export * from "./kurrentdb-double/index.js";

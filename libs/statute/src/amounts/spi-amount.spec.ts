@@ -24,7 +24,7 @@ describe("how sure a socio-professional exemption is", () => {
       coefficient: "1.7410",
       base: { value: 17_776, status: "computed" },
       indexJumps: { value: 28 },
-      monthly: { amountCents: 30_948, status: "sourced", source: { code: "BD-3363" } },
+      monthly: { amountCents: 30_948, status: "sourced", source: { code: "BD-3363, DQ-PEN25" } },
     });
   });
 
@@ -32,15 +32,15 @@ describe("how sure a socio-professional exemption is", () => {
     expect(spiAmount(withPublished(30_949), "general", march2025).monthly).toEqual({
       amountCents: 30_948,
       status: "inConflict",
-      source: expect.objectContaining({ code: "BD-3363" }) as object,
+      source: expect.objectContaining({ code: "BD-3363, DQ-PEN25" }) as object,
     });
   });
 
   it("a figure that was computed confirms nothing", () => {
-    expect(spiAmount(shipped, "shortage", march2025).monthly).toMatchObject({
-      amountCents: 44_352,
+    expect(spiAmount(shipped, "shortage", legalDate("2024-06-03")).monthly).toMatchObject({
+      amountCents: 43_483,
       status: "computed",
-      source: { code: "K-c, SIV, BJ-AMT" },
+      source: { code: "K-c, CVS, BJ-AMT" },
     });
   });
 

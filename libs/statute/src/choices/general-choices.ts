@@ -86,7 +86,7 @@ export const GENERAL_CHOICES = {
     alternatives: {
       alone: {
         nl: "leeft alleen: feiten gaan voor op het register",
-        fr: "vit seul : les faits priment sur le registre",
+        fr: "vit seul\u00a0: les faits priment sur le registre",
         de: "lebt allein: Tatsachen gehen dem Register vor",
         en: "lives alone: fact goes before register",
       },

@@ -19,7 +19,7 @@ export const RELATIVES_CHOICES = {
       },
       mustCount: {
         nl: "tellen mee; minder alleen om billijkheidsredenen",
-        fr: "comptent ; moins pour raisons d'équité seulement",
+        fr: "comptent\u202f; moins pour raisons d'équité seulement",
         de: "zählen; weniger nur aus Billigkeitsgründen",
         en: "count; less for equity only",
       },

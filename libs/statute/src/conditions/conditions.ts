@@ -42,7 +42,7 @@ export const CONDITION_INFO: Readonly<Record<Condition, ConditionInfo>> = {
     citation: cite("rmiWet", "art. 3, 2°", "sourced", "DH", "MI-EQ"),
     labels: {
       nl: "Meerderjarig of daarmee gelijkgesteld",
-      fr: "Majorité ou assimilation",
+      fr: "Majorité ou assimilation à une personne majeure",
       de: "Volljährig oder gleichgestellt",
       en: "Of age, or assimilated",
     },

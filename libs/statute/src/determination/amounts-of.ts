@@ -1,6 +1,7 @@
 import { DomainError } from "#kernel";
 import { categoryAmount } from "../amounts/category-amount.js";
 import type { Question } from "../facts/case.js";
+import type { Means } from "../facts/means.js";
 import { cite } from "../law/citation.js";
 import { legalRule } from "../law/legal-rule.js";
 import { once } from "../once.js";
@@ -12,7 +13,8 @@ import {
 import type { RuleContext } from "../rules/context.js";
 import { leefloonFor, type LeefloonOutcome } from "../rules/leefloon/leefloon.js";
 import { monthOfYear } from "../rules/leefloon/month-of-year.js";
-import { meansOf, type PersonMeans } from "../rules/means/person-means.js";
+import { meansOf, type PersonMeans, sumOfMeans } from "../rules/means/person-means.js";
+import { MEANS_LISTS } from "../trace/texts/means-lists.js";
 import { type Exact, toCents } from "../trace/exact.js";
 import type { Traced } from "../trace/trace.js";
 import type {
@@ -77,6 +79,7 @@ function calculated(
 function ownMeans(facts: Facts, category: Category | undefined, ctx: RuleContext, asks: Asks) {
   const { means } = facts;
   if (means === undefined || !(asks("means") || asks("leefloon"))) return undefined;
+  if (asks("leefloon")) sayListsNotTold(means, ctx);
   return ctx.unlessGap(() =>
     meansOf(means, "applicant", ctx, {
       socioProfessional: true,
@@ -85,6 +88,17 @@ function ownMeans(facts: Facts, category: Category | undefined, ctx: RuleContext
       ...(category === undefined ? {} : { category }),
     }),
   );
+}
+
+/**
+ * Says which kinds of means were not told of somebody of whom others were: they are taken as none.
+ * An empty object says that all were looked into.
+ */
+function sayListsNotTold(means: Means, ctx: RuleContext): void {
+  const missing = MEANS_LISTS.filter((list) => means[list] === undefined);
+  if (Object.keys(means).length === 0 || missing.length === 0) return;
+  const { citation } = sumOfMeans;
+  ctx.trace.said("rule", "meansNotTold", missing.join(" "), citation, { person: "applicant" });
 }
 
 interface ForCategory {

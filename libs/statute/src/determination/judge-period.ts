@@ -13,7 +13,7 @@ import { judgeResidence } from "../rules/conditions/residence.js";
 import { judgeWillingness } from "../rules/conditions/willingness.js";
 import { RuleContext, type Switchable } from "../rules/context.js";
 import { newRelativesRulesFrom } from "../rules/relatives-switch.js";
-import type { Verdict } from "../rules/verdict.js";
+import type { Reason, Verdict } from "../rules/verdict.js";
 import { isSatisfied } from "../conditions/outcomes.js";
 import { Trace } from "../trace/trace.js";
 import { amountsOf, type Calculated } from "./amounts-of.js";
@@ -21,6 +21,8 @@ import type { Period, RightState } from "./determination.js";
 import { type Facts, withoutQuestion } from "./facts.js";
 import { notConfirmedIn } from "./not-confirmed.js";
 import type { Segment } from "./segments.js";
+
+type Asks = (question: Question) => boolean;
 
 /** What every period of a case has in common. */
 interface Judging {
@@ -75,10 +77,10 @@ function judgePeriod(facts: Facts, stretch: Segment, judging: Judging): Period {
     trace,
     without,
   );
-  const asks = (question: Question) => (asked.ask ?? QUESTIONS).includes(question);
+  const asks: Asks = (question) => (asked.ask ?? QUESTIONS).includes(question);
 
   const calculated = calculate(facts, ctx, asks);
-  const verdicts = asks("conditions") ? judgeConditions(facts, calculated, ctx) : [];
+  const verdicts = asks("conditions") ? judgeConditions(facts, calculated, ctx, asks) : [];
   return {
     ...stretch,
     right: rightFrom(verdicts),
@@ -90,11 +92,7 @@ function judgePeriod(facts: Facts, stretch: Segment, judging: Judging): Period {
   };
 }
 
-function calculate(
-  facts: Facts,
-  ctx: RuleContext,
-  asks: (question: Question) => boolean,
-): Calculated {
+function calculate(facts: Facts, ctx: RuleContext, asks: Asks): Calculated {
   // What was transferred is lowered every year by an amount of the category.
   const forTransfers = asks("means") && (facts.means?.transfers ?? []).length > 0;
   const needsCategory = asks("category") || asks("cohabitants") || asks("leefloon") || forTransfers;
@@ -105,15 +103,36 @@ function calculate(
   return { ...ofCategory, ...amountsOf(facts, category, ctx, asks) };
 }
 
-function judgeConditions(facts: Facts, { amounts }: Calculated, ctx: RuleContext): Verdict[] {
+function judgeConditions(
+  facts: Facts,
+  { amounts }: Calculated,
+  ctx: RuleContext,
+  asks: Asks,
+): Verdict[] {
   return [
     judgeResidence(facts.stays),
     judgeAge(facts.born, facts.assimilations, ctx),
     judgeNationality(facts.nationalities, ctx),
-    judgeMeans(amounts?.meansSufficient, ctx.takenAgainst),
+    judgeMeans(amounts?.meansSufficient, decisiveNotTold(amounts, facts, ctx, asks)),
     judgeWillingness(facts.work),
     judgeExhaustion(facts.claims, facts.born, ctx),
   ];
+}
+
+/**
+ * The facts that were not told and on which it turns whether the means are sufficient: those taken
+ * against the person where they are, those assumed in favour where they would be without them.
+ */
+function decisiveNotTold(
+  amounts: Calculated["amounts"],
+  facts: Facts,
+  ctx: RuleContext,
+  asks: Asks,
+): readonly Reason[] {
+  if (amounts === undefined || amounts.meansSufficient) return ctx.takenAgainst;
+  if (ctx.assumed.length === 0) return [];
+  const doubted = calculate(facts, ctx.withoutAssumptions(), asks).amounts;
+  return doubted?.meansSufficient === false ? [] : ctx.assumed;
 }
 
 /** Open when all six are satisfied, not open as soon as one is not met. */

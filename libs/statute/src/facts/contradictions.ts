@@ -24,11 +24,11 @@ export function contradictions(found: unknown): SchemaIssue[] {
     ...ofQuestion(found, from),
     ...ofChoices(soundEntries(Choice, field(found, "choices"))),
     ...ofClaims(field(found, "claims")),
-    ...ofMeans(field(found, "means"), "/means", from),
+    ...ofMeans(field(found, "means"), "/means"),
     ...ofOwnMeans(field(found, "means")),
     ...ofInstallation(field(found, "installation")),
     ...(Array.isArray(members) ? members : []).flatMap((member: unknown, place) =>
-      ofMeans(field(member, "means"), `/household/members/${place}/means`, from),
+      ofMeans(field(member, "means"), `/household/members/${place}/means`),
     ),
     ...untriable(soundEntries(WhatIf, field(found, "whatIf"))),
   ];
@@ -105,14 +105,12 @@ function ofClaims(claims: unknown): SchemaIssue[] {
     );
 }
 
-function ofMeans(means: unknown, pointer: string, from: LegalDate | undefined): SchemaIssue[] {
+function ofMeans(means: unknown, pointer: string): SchemaIssue[] {
   const incomes = soundEntries(CaseIncome, field(means, "incomes"));
   const transfers = soundEntries(Transfer, field(means, "transfers"));
   return [
     ...incomes.flatMap(({ entry, place }) => ofIncome(entry, `${pointer}/incomes/${place}`)),
-    ...transfers.flatMap(({ entry, place }) =>
-      ofTransfer(entry, `${pointer}/transfers/${place}`, from),
-    ),
+    ...transfers.flatMap(({ entry, place }) => ofTransfer(entry, `${pointer}/transfers/${place}`)),
   ];
 }
 
@@ -163,21 +161,15 @@ function ofIncome(income: CaseIncome, pointer: string): SchemaIssue[] {
 }
 
 function ofTransfer(
-  { on, debtsPaidCents = 0, stillPresentCents = 0, marketValueCents }: Transfer,
+  { debtsPaidCents = 0, stillPresentCents = 0, marketValueCents }: Transfer,
   pointer: string,
-  from: LegalDate | undefined,
 ): SchemaIssue[] {
-  return [
-    ...(from === undefined || on <= from
-      ? []
-      : [refused(`${pointer}/on`, "must not be after from")]),
-    ...(debtsPaidCents + stillPresentCents <= marketValueCents
-      ? []
-      : [
-          refused(
-            `${pointer}/marketValueCents`,
-            "is less than the debts paid and what is still present",
-          ),
-        ]),
-  ];
+  return debtsPaidCents + stillPresentCents <= marketValueCents
+    ? []
+    : [
+        refused(
+          `${pointer}/marketValueCents`,
+          "is less than the debts paid and what is still present",
+        ),
+      ];
 }

@@ -139,7 +139,7 @@ export type Property = Static<typeof Property>;
 
 /** Property sold or given away (art. 28–32 KB). */
 export const Transfer = fact({
-  on: day("Day of the transfer."),
+  on: day("Day of the transfer; one after the first day asked about counts from its own day."),
   kind: Type.Enum(["movable", "immovable"], { description: "What was transferred." }),
   manner: Type.Enum(["sale", "gift"], { description: "For a price, or for nothing." }),
   marketValueCents: cents("Of the whole in full ownership, on the day of the transfer."),

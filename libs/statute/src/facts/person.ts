@@ -63,8 +63,8 @@ export const Claim = fact({
     minLength: 1,
     maxLength: 100,
     description:
-      "Which right, e.g. unemployment. The rules know maintenance and incomeGuaranteeForElderly " +
-      "by these names.",
+      "Which right, e.g. unemployment. The rules know maintenance and incomeGuaranteeForElderly, " +
+      "also by their names in the languages of the country; any other is a right under social law.",
   }),
   state: Type.Enum([...CLAIM_STATES], {
     description:

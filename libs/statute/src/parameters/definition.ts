@@ -32,6 +32,8 @@ export interface DatedValue {
   readonly status: Status;
   readonly source: SourceReference;
   readonly note?: string;
+  /** The cents were not found: what follows from it may be some cents off, and every answer says so. */
+  readonly approximate?: true;
   /** Tried out in place of the value of the law; never in a file. */
   readonly whatIf?: true;
 }

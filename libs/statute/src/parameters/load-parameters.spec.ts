@@ -76,7 +76,7 @@ describe("loadParameters", () => {
       "dates out of order",
       "2025-02-01:",
       "2001-10-01:",
-      "values.2001-10-01 comes after 2002-10-01",
+      "values.2001-10-01 comes after 2017-06-01",
     ],
     ["three decimals", "value: 250.00", "value: 250.005", "values.2002-10-01.value has more than"],
     ["a negative amount", "value: 250.00", "value: -1", "values.2002-10-01.value is not a number"],
@@ -84,6 +84,12 @@ describe("loadParameters", () => {
     ["infinity", "value: 250.00", "value: .inf", "2002-10-01.value is not a number"],
     ["no values", /values:[^]*/, "values: {}\n", "values needs at least one value"],
     ["a value that is no map", /2025-02-01:[^]*/, "2025-02-01: 250\n", "values.2025-02-01 is not"],
+    [
+      "what is approximate and says it is not",
+      "source: K\n",
+      "source: K\n    approximate: false\n",
+      "values.2002-10-01.approximate is not true",
+    ],
     ["a misspelt field", "description:", "descripion:", "descripion is not a known field"],
     [
       "a misspelt field of a value",
@@ -206,8 +212,8 @@ describe("valueAt", () => {
     expect(on("2002-10-01")).toBe(25_000);
     expect(on("2010-12-31")).toBe(25_000);
     expect(on("2011-01-01")).toBeUndefined();
-    expect(on("2025-01-31")).toBeUndefined();
-    expect(on("2025-02-01")).toBe(26_000);
+    expect(on("2017-05-31")).toBeUndefined();
+    expect(on("2017-06-01")).toBe(26_000);
     expect(() => parameters.valueAt(KEY, legalDate("2011-01-01"))).toThrow(
       expect.objectContaining({
         code: "statute.value-missing",

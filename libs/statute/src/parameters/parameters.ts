@@ -19,6 +19,8 @@ export interface ParameterValue {
   readonly instrument: InstrumentId;
   readonly article: string;
   readonly lastChecked: LegalDate;
+  /** The cents were not found. */
+  readonly approximate?: true;
   /** Another value than the law's is being tried out. */
   readonly whatIf?: true;
 }
@@ -73,7 +75,7 @@ export function parametersFrom(definitions: readonly ParameterDefinition[]): Par
 
 function tell(
   { key, unit, instrument, article, lastChecked }: ParameterDefinition,
-  { value, validFrom, status, source, whatIf }: DatedValue,
+  { value, validFrom, status, source, approximate, whatIf }: DatedValue,
 ): ParameterValue {
   return {
     key: key as ParameterKey,
@@ -85,6 +87,7 @@ function tell(
     instrument,
     article,
     lastChecked,
+    ...(approximate ? { approximate } : {}),
     ...(whatIf ? { whatIf } : {}),
   };
 }

@@ -25,7 +25,7 @@ const FILE_FIELDS = [
   "sources",
   "values",
 ];
-const VALUE_FIELDS = ["value", "status", "source", "until", "note"];
+const VALUE_FIELDS = ["value", "status", "source", "until", "note", "approximate"];
 
 /**
  * Reads one parameter file. Nothing is filled in: a parameter without source, status, article or
@@ -86,6 +86,7 @@ function readValues(content: Node, unit: FileUnit, report: Report): DatedValue[]
       status: readStatus(fields["status"], `${at}.status`, report),
       source: readSource(fields["source"], sources, `${at}.source`, report),
       ...("until" in fields ? { until: readDate(fields["until"], `${at}.until`, report) } : {}),
+      ...("approximate" in fields ? readApproximate(fields["approximate"], at, report) : {}),
       ...("note" in fields ? { note: readText(fields, "note", `${at}.`, report) } : {}),
     };
   });
@@ -135,6 +136,12 @@ function readNumber(node: unknown, unit: FileUnit, at: string, report: Report): 
     case "factor":
       return node;
   }
+}
+
+/** Only a value that no text shows can be approximate. */
+function readApproximate(node: unknown, at: string, report: Report): { approximate: true } {
+  if (node !== true) report(`${at}.approximate`, "is not true, and can be left out");
+  return { approximate: true };
 }
 
 function readStatus(node: unknown, at: string, report: Report): Status {

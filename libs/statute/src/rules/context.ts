@@ -10,10 +10,11 @@ import type { Citation } from "../law/citation.js";
 import type { ParameterKey } from "../parameters/keys.js";
 import type { Parameters } from "../parameters/parameters.js";
 import type { TraceLabel } from "../trace/labels.js";
-import type { StepDetails, Trace, Traced } from "../trace/trace.js";
+import { type StepDetails, Trace, type Traced } from "../trace/trace.js";
 import type { GapCode } from "../trace/texts/gaps.js";
-import type { Reason } from "./verdict.js";
+import type { NotTold } from "../trace/texts/not-told.js";
 import type { ReasonCode } from "../trace/texts/reasons.js";
+import type { Reason } from "./verdict.js";
 
 /** An exemption that a partial question may switch off. Nobody's right is calculated that way. */
 export const SWITCHABLE = [
@@ -34,10 +35,15 @@ export interface Gap {
   readonly citation: Citation;
 }
 
+/** The facts that a remark is about, and whose they are. */
+type AboutFacts = Required<Pick<StepDetails, "refs">> & Pick<StepDetails, "person">;
+
 /** What the rules know besides the facts. Lives for one period only. */
 export class RuleContext {
   private readonly found: Gap[] = [];
   private readonly against: Reason[] = [];
+  private readonly inFavour: Reason[] = [];
+  private doubting = false;
   private readonly stepsBefore: number[] = [];
 
   constructor(
@@ -89,6 +95,54 @@ export class RuleContext {
   takeAgainst(code: ReasonCode, citation: Citation, refs: readonly string[]): void {
     if (this.against.some((reason) => reason.code === code)) return;
     this.against.push({ code, citation, refs });
+  }
+
+  /** `takeAgainst`, and a step that says so: for a fact of which no other step tells. */
+  tellAgainst(code: NotTold, citation: Citation, about: AboutFacts): void {
+    this.takeAgainst(code, citation, about.refs);
+    this.trace.said("rule", code, "notTold", citation, about);
+  }
+
+  /** Facts that were not told and that the calculation took in favour of the person so far. */
+  get assumed(): readonly Reason[] {
+    return this.inFavour;
+  }
+
+  /**
+   * Notes a fact that was not told and could only have been against the person: the calculation
+   * goes on as if it was not so, and nobody is found without sufficient means on such a ground.
+   * The caller writes the step that says so.
+   *
+   * @returns whether to go on so; not where it is looked into whether anything turns on it
+   */
+  assume(code: NotTold, citation: Citation, refs: readonly string[]): boolean {
+    if (!this.inFavour.some((reason) => reason.code === code)) {
+      this.inFavour.push({ code, citation, refs });
+    }
+    return !this.doubting;
+  }
+
+  /** `assume`, and a step that says so. */
+  tellAssumed(code: NotTold, citation: Citation, about: AboutFacts): boolean {
+    this.trace.said("rule", code, "notTold", citation, about);
+    return this.assume(code, citation, about.refs);
+  }
+
+  /** The same day without any of what was assumed in favour of the person; nothing is written. */
+  withoutAssumptions(): RuleContext {
+    const { date, requestedOn, newRelativesRules, parameters, made, without } = this;
+    const silent = new Trace(true);
+    const doubting = new RuleContext(
+      date,
+      requestedOn,
+      newRelativesRules,
+      parameters,
+      made,
+      silent,
+      without,
+    );
+    doubting.doubting = true;
+    return doubting;
   }
 
   /** The figure of the law on the day judged, written down as a step. */

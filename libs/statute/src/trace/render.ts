@@ -1,5 +1,13 @@
 import { isLegalDate } from "#kernel";
-import { formatAmount, formatDate, formatFactor } from "./format.js";
+import { exact } from "./exact.js";
+import {
+  colon,
+  formatAmount,
+  formatDate,
+  formatFactor,
+  formatUnrounded,
+  semicolon,
+} from "./format.js";
 import { CHOICES, type ChoiceKey } from "../choices/choices.js";
 import { CONDITION_INFO } from "../conditions/conditions.js";
 import { OUTCOME_LABELS } from "../conditions/outcomes.js";
@@ -14,7 +22,7 @@ import type { Labels, Language } from "../law/language.js";
 import type { Gap } from "../rules/context.js";
 import type { Reason, Verdict } from "../rules/verdict.js";
 import { STEP_TEXTS, type TraceLabel } from "./labels.js";
-import type { TraceStep } from "./step.js";
+import type { AmountStep, TraceStep } from "./step.js";
 import {
   FRAME_TEXTS,
   NOT_CONFIRMED_TEXTS,
@@ -24,6 +32,7 @@ import {
   UNIT_TEXTS,
 } from "./texts/frame.js";
 import { GAP_TEXTS } from "./texts/gaps.js";
+import { meansListsText } from "./texts/means-lists.js";
 import { INCOME_KIND_TEXTS } from "./texts/income-kinds.js";
 import { REASON_TEXTS, type ReasonCode } from "./texts/reasons.js";
 
@@ -49,15 +58,14 @@ export function renderDetermination(determination: Determination, language: Lang
 /** `2025-03, 29/31: €781.16`. */
 function monthLine({ month, days, daysInMonth, amountCents }: MonthDue, language: Language) {
   const part = days === daysInMonth ? "" : `, ${days}/${daysInMonth}`;
-  return `${FRAME_TEXTS.due[language]} ${month}${part}: ${formatAmount(amountCents, language)}`;
+  return `${FRAME_TEXTS.due[language]} ${month}${part}${colon(language)} ${formatAmount(amountCents, language)}`;
 }
 
 function premiumLines({ installationPremium }: Determination, language: Language): string[] {
   if (installationPremium === undefined) return [];
   const { outcome, amountCents, reasons } = installationPremium;
   const amount = amountCents === undefined ? "" : ` ${formatAmount(amountCents, language)}`;
-  const why = reasons.map((reason) => reasonText(reason, language)).join("; ");
-  return [`${PREMIUM_TEXTS[outcome][language]}${amount}. ${why}`];
+  return [`${PREMIUM_TEXTS[outcome][language]}${amount}. ${reasonsText(reasons, language)}`];
 }
 
 /** What the months and the premium rest on. */
@@ -69,7 +77,7 @@ function wholeLine({ about, label, status, citation }: NotConfirmed, language: L
       : about === "verdict"
         ? REASON_TEXTS[label as ReasonCode][language]
         : STEP_TEXTS[label as TraceLabel][language].replace(/\s*\{\w+\}/g, "");
-  return `${said}: ${what} – ${STATUS_TEXTS[status][language]} (${citationText(citation, language)})`;
+  return `${said}${colon(language)} ${what} – ${STATUS_TEXTS[status][language]} (${citationText(citation, language)})`;
 }
 
 /** One period in words, without its heading. */
@@ -98,8 +106,8 @@ export function renderNotConfirmed(period: Period, language: Language): string[]
   const articles = about("articleNumber").map(({ citation }) => citationText(citation, language));
   return [
     ...about("choice", "step", "verdict").map((item) => contentLine(item, period, language)),
-    ...together(NOT_CONFIRMED_TEXTS.lastChecked[language], checked),
-    ...together(NOT_CONFIRMED_TEXTS.articleNumber[language], articles),
+    ...together(NOT_CONFIRMED_TEXTS.lastChecked[language], checked, language),
+    ...together(NOT_CONFIRMED_TEXTS.articleNumber[language], articles, language),
   ];
 }
 
@@ -116,6 +124,7 @@ export function describeNotConfirmed(periods: readonly Period[], language: Langu
           .filter((item) => item.about === kind)
           .map((item) => say(item, period, language)),
       ),
+      language,
     );
   const hasNumbers = about("articleNumber", whatIsOpen).length > 0;
   return [
@@ -127,8 +136,9 @@ export function describeNotConfirmed(periods: readonly Period[], language: Langu
   ];
 }
 
-function together(said: string, what: readonly string[]): string[] {
-  return what.length === 0 ? [] : [`${said}: ${[...new Set(what)].join("; ")}`];
+function together(said: string, what: readonly string[], language: Language): string[] {
+  if (what.length === 0) return [];
+  return [`${said}${colon(language)} ${[...new Set(what)].join(semicolon(language))}`];
 }
 
 /** `From 03/03/2025 until 28/02/2026`. */
@@ -140,8 +150,7 @@ export function periodHeading({ from, until }: Period, language: Language): stri
 
 /** A verdict on one condition with its reasons. */
 export function verdictLine({ condition, outcome, reasons }: Verdict, language: Language): string {
-  const why = reasons.map((reason) => reasonText(reason, language)).join("; ");
-  return `${CONDITION_INFO[condition].labels[language]}: ${OUTCOME_LABELS[outcome][language]}. ${why}`;
+  return `${saysOutcome({ condition, outcome }, language)}. ${reasonsText(reasons, language)}`;
 }
 
 /** A verdict with one of its reasons, without the article. */
@@ -150,13 +159,27 @@ export function verdictText(
   { code }: Pick<Reason, "code">,
   language: Language,
 ): string {
-  const { labels } = CONDITION_INFO[condition];
-  return `${labels[language]}: ${OUTCOME_LABELS[outcome][language]}. ${REASON_TEXTS[code][language]}`;
+  return `${saysOutcome({ condition, outcome }, language)}. ${REASON_TEXTS[code][language]}`;
 }
 
-/** A reason with its article. */
-export function reasonText({ code, citation }: Reason, language: Language): string {
-  return `${REASON_TEXTS[code][language]} (${citationText(citation, language)})`;
+/** The condition and what was found of it. */
+function saysOutcome(
+  { condition, outcome }: Pick<Verdict, "condition" | "outcome">,
+  language: Language,
+): string {
+  const { labels } = CONDITION_INFO[condition];
+  return `${labels[language]}${colon(language)} ${OUTCOME_LABELS[outcome][language]}`;
+}
+
+/** All reasons; those that say the same under several articles once, with their articles. */
+function reasonsText(reasons: readonly Reason[], language: Language): string {
+  const alike = Map.groupBy(reasons, ({ code }) => code);
+  return [...alike]
+    .map(([code, same]) => {
+      const articles = new Set(same.map(({ citation }) => citationText(citation, language)));
+      return `${REASON_TEXTS[code][language]} (${[...articles].join(semicolon(language))})`;
+    })
+    .join(semicolon(language));
 }
 
 /** Why there is no amount, without its article and what it is about. */
@@ -168,7 +191,7 @@ function gapLine(gap: Gap, language: Language): string {
   const { refs, citation } = gap;
   const about = refs.length === 0 ? "" : ` [${refs.join(", ")}]`;
   const article = citationText(citation, language);
-  return `${FRAME_TEXTS.noAmount[language]}: ${gapText(gap, language)}${about} (${article})`;
+  return `${FRAME_TEXTS.noAmount[language]}${colon(language)} ${gapText(gap, language)}${about} (${article})`;
 }
 
 function stepLine(step: TraceStep, period: Period, language: Language): string {
@@ -192,6 +215,8 @@ export function describeStep(
     income: step.incomeKind ? INCOME_KIND_TEXTS[step.incomeKind][language] : "",
     person: step.person ? PERSON_TEXTS[step.person][language] : "",
     value: "value" in step ? step.value : "",
+    lists:
+      step.label === "meansNotTold" && "value" in step ? meansListsText(step.value, language) : "",
     choice: "value" in step ? choiceText(step.value, language) : "",
   };
   const text: Labels = STEP_TEXTS[step.label];
@@ -212,7 +237,7 @@ function choiceText(value: string, language: Language): string {
   if (!Object.hasOwn(CHOICES, key)) return value;
   const { question, alternatives } = CHOICES[key as ChoiceKey];
   const words = (alternatives as Readonly<Record<string, Labels>>)[chosen];
-  return `${question[language]}: ${words?.[language] ?? chosen}`;
+  return `${question[language]}${colon(language)} ${words?.[language] ?? chosen}`;
 }
 
 /** What one step comes to: an amount with what it is per, a number with its unit, a day. */
@@ -221,11 +246,11 @@ export function outcomeOf(step: TraceStep, language: Language): string {
     case "factor":
       return formatFactor(step.factor, language);
     case "euroCents":
-      return formatAmount(step.amountCents, language);
+      return amountOf(step, language);
     case "euroCentsPerYear":
-      return `${formatAmount(step.amountCents, language)} ${FRAME_TEXTS.perYear[language]}`;
+      return `${amountOf(step, language)} ${FRAME_TEXTS.perYear[language]}`;
     case "euroCentsPerMonth":
-      return `${formatAmount(step.amountCents, language)} ${FRAME_TEXTS.perMonth[language]}`;
+      return `${amountOf(step, language)} ${FRAME_TEXTS.perMonth[language]}`;
     case "date":
       return isLegalDate(step.value) ? formatDate(step.value, language) : step.value;
     case "number":
@@ -239,10 +264,19 @@ export function outcomeOf(step: TraceStep, language: Language): string {
   }
 }
 
+/** The steps whose text says that they are not rounded yet: they are shown so. */
+const NOT_ROUNDED_YET: readonly TraceLabel[] = ["twelfth", "premiumShare"];
+
+function amountOf({ label, amountCents, exact: whole }: AmountStep, language: Language): string {
+  return whole !== undefined && NOT_ROUNDED_YET.includes(label)
+    ? formatUnrounded(exact(whole), language)
+    : formatAmount(amountCents, language);
+}
+
 function contentLine(item: NotConfirmed, period: Period, language: Language): string {
   const said = NOT_CONFIRMED_TEXTS[item.about][language];
   const article = citationText(item.citation, language);
-  return `${said}: ${openContent(item, period, language)} (${article})`;
+  return `${said}${colon(language)} ${openContent(item, period, language)} (${article})`;
 }
 
 function openContent(item: NotConfirmed, period: Period, language: Language): string {

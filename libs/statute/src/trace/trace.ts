@@ -126,6 +126,7 @@ export class Trace {
     if (this.silent) return { id: SILENT, value };
     const perMonth = base.unit === "euroCentsPerMonth";
     const ofBase = this.parameter(labels.base, base, perMonth ? base.unit : "euroCentsPerYear");
+    if (base.approximate) this.said("rule", "baseCentsNotFound", "approximate", cited(base));
     const factor: Traced = { id: this.nextId(), value: exact(coefficient) };
     this.written.push({
       ...this.base("parameter", "indexCoefficient", cited(indexJumps), "none", [], {

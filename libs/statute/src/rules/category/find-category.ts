@@ -39,6 +39,12 @@ export const coupleWithoutChild = cite("rmiWet", "art. 14 § 1, 1°", "sourced",
 export const familyBeforeHomeless = cite("rmiWet", "art. 14 § 1, 3°", "unseen", "K");
 
 /**
+ * Art. 14 § 1 RMI-wet: who is told to have a household of which nobody is told lives alone. An empty
+ * household says that it was looked into; that the burden is the centre's was seen (DQ-COL).
+ */
+export const nobodyTold = cite("rmiWet", "art. 14 § 1", "unseen", "K");
+
+/**
  * The category of a person, and why. Facts go before registers; a category found by people goes
  * before facts that were not all gathered. Nothing, with a gap in `ctx`, when the facts of the
  * household are missing or contradict each other.
@@ -65,6 +71,8 @@ function byFacts(household: Household | undefined, ctx: RuleContext): FoundCateg
     return undefined;
   }
   const { housing = [], members = [] } = household;
+  const isTold = household.members !== undefined || Object.keys(household).length === 0;
+  const untold = isTold ? [] : [reason("membersNotTold", nobodyTold)];
   const kinds = new Set(housing.map(({ kind }) => (isHomeless(kind) ? "homeless" : kind)));
   const [kind = "dwelling", another] = kinds;
   if (another !== undefined) {
@@ -73,7 +81,7 @@ function byFacts(household: Household | undefined, ctx: RuleContext): FoundCateg
   }
   const roof = underOneRoof(kind, members, ctx);
   const found = forMembers(housing, roof.members, ctx);
-  return found && { ...found, reasons: [...found.reasons, ...roof.reasons] };
+  return found && { ...found, reasons: [...found.reasons, ...roof.reasons, ...untold] };
 }
 
 function forMembers(

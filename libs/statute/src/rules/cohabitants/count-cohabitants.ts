@@ -9,6 +9,7 @@ import { isPresent } from "../category/child-at-charge.js";
 import { cohabits } from "../category/living-together.js";
 import { underOneRoof } from "../category/roof.js";
 import type { RuleContext } from "../context.js";
+import { ART_34_REWRITTEN, newRelativesRulesFrom } from "../relatives-switch.js";
 import { ofArt34 } from "./art-34.js";
 import {
   type Cohabitant,
@@ -66,6 +67,7 @@ export function countCohabitants(
   if (facts.household === undefined) ctx.gap("cohabitantsMissing", addParts.citation);
   const category1Amount = once(facts.category1Amount);
   const cohabitants = livingTogether(household, ctx);
+  sayWhichArt34(cohabitants, ctx);
   sayWhoNeverCounts(cohabitants, ctx);
 
   const counted: Counted[] = [
@@ -94,6 +96,14 @@ function livingTogether({ housing = [], members = [] }: Household, ctx: RuleCont
       ref: member.ref ?? `household.members[${members.indexOf(member)}]`,
       member,
     }));
+}
+
+/** A file of before 1 March 2026 keeps the old text until its first review, as far as one is told. */
+function sayWhichArt34(cohabitants: readonly Cohabitant[], ctx: RuleContext): void {
+  const relatives = cohabitants.filter(({ member }) => isMaintenanceDebtor(member.relation));
+  if (ctx.newRelativesRules || ctx.date < ART_34_REWRITTEN || relatives.length === 0) return;
+  const refs = relatives.map(({ ref }) => ref);
+  ctx.trace.said("rule", "oldArt34", "notTold", newRelativesRulesFrom.citation, { refs });
 }
 
 function sayWhoNeverCounts(cohabitants: readonly Cohabitant[], ctx: RuleContext): void {

@@ -70,7 +70,8 @@ export function countPartner(
     return undefined;
   }
   if (category === 1 && member.claims === undefined) {
-    ctx.takeAgainst("partnerClaimNotTold", leaveClaimingPartnerOut.citation, [ref]);
+    const { citation } = leaveClaimingPartnerOut;
+    ctx.tellAgainst("partnerClaimNotTold", citation, detailsOf(partner));
   }
   return category === 3
     ? countInFull(partner, means, ctx)

@@ -99,11 +99,19 @@ export function withoutShare(
   return ctx.trace.rule("relativesCountedInFull", counted, citation, "same", [surplus], details);
 }
 
-/** The part of one of `claimants` who claim with the same relatives. */
-export function partOfOneClaimant(counted: Traced, claimants: number, ctx: RuleContext): Traced {
+/** The part of one of `claimants` who claim with the same relatives; one when it was not told. */
+export function partOfOneClaimant(
+  counted: Traced,
+  claimants: number | undefined,
+  ctx: RuleContext,
+): Traced {
   if (claimants === 1 || counted.value.equals(0)) return counted;
-  if (ctx.choice("severalClaimants") === "eachInFull") return counted;
   const { citation } = divideAmongClaimants;
+  if (claimants === undefined) {
+    ctx.tellAgainst("claimantsNotTold", citation, { refs: [], person: "relative" });
+    return counted;
+  }
+  if (ctx.choice("severalClaimants") === "eachInFull") return counted;
   const among = ctx.trace.fact("claimants", exact(claimants), citation, {
     ...OF_THE_FILE,
     unit: "number",

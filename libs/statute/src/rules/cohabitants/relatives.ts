@@ -61,7 +61,7 @@ export function countRelatives(
   const surplus = surplusAbove(category1Amount(), means, refs, ctx);
   const counted = surplus.value.equals(0) ? surplus : countSurplus(surplus, stated, refs, ctx);
   if (counted === undefined) return undefined;
-  const step = partOfOneClaimant(counted, household.claimants ?? 1, ctx);
+  const step = partOfOneClaimant(counted, household.claimants, ctx);
   return {
     step,
     parts: relatives.map(({ ref, member: { relation } }, place) => ({

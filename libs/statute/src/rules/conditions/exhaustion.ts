@@ -5,12 +5,12 @@ import type { RuleContext } from "../context.js";
 import { allOf, type Finding, inFixedOrder, reason } from "../finding.js";
 import type { Verdict } from "../verdict.js";
 import { judgeClaim, residualRight } from "./claims.js";
+import { type KnownRight, rightCalled } from "./known-rights.js";
 import { incomeGuaranteeFrom, PENSION_AGE } from "./pension-age.js";
 import { verdictOf } from "./verdict-of.js";
 
-/** The rights that the rules know by name, as a claim calls them. */
-const MAINTENANCE = "maintenance";
-const INCOME_GUARANTEE = "incomeGuaranteeForElderly";
+const MAINTENANCE: KnownRight = "maintenance";
+const INCOME_GUARANTEE: KnownRight = "incomeGuaranteeForElderly";
 
 /**
  * The condition that other rights are exhausted: each right that is told must be, and from the
@@ -25,13 +25,9 @@ export function judgeExhaustion(
     const reasons = [reason("factsMissing", residualRight)];
     return verdictOf("exhaustionOfRights", { answer: "open", reasons });
   }
+  const rights = Map.groupBy(claims, ({ benefit }) => rightCalled(benefit));
   const findings = [
-    ...[...new Set(claims.map(({ benefit }) => benefit))].toSorted().map((benefit) =>
-      judgeRight(
-        benefit,
-        claims.filter((claim) => claim.benefit === benefit),
-      ),
-    ),
+    ...[...rights.keys()].toSorted().map((right) => judgeRight(right, rights.get(right) ?? [])),
     ...judgePension(claims, born, ctx),
   ];
   const none: Finding = { answer: "yes", reasons: [reason("noRightOpen", residualRight)] };
@@ -39,8 +35,8 @@ export function judgeExhaustion(
 }
 
 /** Maintenance may be owed by several; of any other right only one thing can be so. */
-function judgeRight(benefit: string, claims: readonly Claim[]): Finding {
-  const isMaintenance = benefit === MAINTENANCE;
+function judgeRight(right: string, claims: readonly Claim[]): Finding {
+  const isMaintenance = right === MAINTENANCE;
   const findings = inFixedOrder(claims.map((claim) => judgeClaim(claim, isMaintenance)));
   const disagree = new Set(findings.map(({ answer }) => answer)).size > 1;
   return disagree && !isMaintenance
@@ -55,7 +51,7 @@ function judgePension(
   ctx: RuleContext,
 ): Finding[] {
   const { citation } = incomeGuaranteeFrom;
-  if (claims.some(({ benefit }) => benefit === INCOME_GUARANTEE)) return [];
+  if (claims.some(({ benefit }) => rightCalled(benefit) === INCOME_GUARANTEE)) return [];
   const open = (code: ReasonCode): Finding[] => [
     { answer: "open", reasons: [reason(code, citation, [{ ref: "born" }])] },
   ];

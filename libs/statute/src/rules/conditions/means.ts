@@ -7,23 +7,21 @@ const NO_SUFFICIENT_MEANS = cite("rmiWet", "art. 3, 4°", "sourced", "DQ-CHO", "
 
 /**
  * Art. 3, 4° RMI-wet: no sufficient means. The calculation says whether they reach the amount of
- * the category; without a calculation nothing is known, and means that reach it only because facts
- * in the person's favour were not told are not sufficient yet.
+ * the category; without a calculation nothing is known, and where it turns on facts that were not
+ * told (`notTold`), nothing is known yet either.
  */
 export const judgeMeans = legalRule(
   NO_SUFFICIENT_MEANS,
-  (sufficient: boolean | undefined, takenAgainst: readonly Reason[] = []): Verdict => {
+  (sufficient: boolean | undefined, notTold: readonly Reason[] = []): Verdict => {
     const reasons = (code: ReasonCode) => [{ code, citation: NO_SUFFICIENT_MEANS, refs: [] }];
     if (sufficient === undefined) {
       return { condition: "means", outcome: "undetermined", reasons: reasons("factsMissing") };
     }
-    if (!sufficient) {
-      return { condition: "means", outcome: "met", reasons: reasons("meansBelowAmount") };
-    }
+    const known = sufficient ? "notMet" : "met";
     return {
       condition: "means",
-      outcome: takenAgainst.length > 0 ? "undetermined" : "notMet",
-      reasons: [...reasons("meansReachAmount"), ...takenAgainst],
+      outcome: notTold.length > 0 ? "undetermined" : known,
+      reasons: [...reasons(sufficient ? "meansReachAmount" : "meansBelowAmount"), ...notTold],
     };
   },
 );

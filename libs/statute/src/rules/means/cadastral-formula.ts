@@ -1,4 +1,4 @@
-import type { Property } from "../../facts/means.js";
+import type { Means, Property } from "../../facts/means.js";
 import { type Citation, cite } from "../../law/citation.js";
 import { legalRule } from "../../law/legal-rule.js";
 import type { SourceCode } from "../../law/sources.js";
@@ -76,7 +76,7 @@ const ABOVE = {
 export function countedByFormula(
   properties: readonly Referred<Property>[],
   kind: Kind,
-  children: number,
+  { childrenAsBeneficiary: children = 0 }: Pick<Means, "childrenAsBeneficiary">,
   subject: Subject,
 ): OfProperty[] {
   if (properties.length === 0) return [];

@@ -52,6 +52,10 @@ function isExempt(income: Income, subject: Subject): boolean {
     }
     return false;
   }
+  if (income.kind === "irregularGift" && income.fromDebtorUnderSameRoof === undefined) {
+    const about = { refs: [income.ref], person: subject.person };
+    if (!subject.ctx.tellAssumed("giverNotTold", rule.citation, about)) return false;
+  }
   trace.rule("incomeExempt", ZERO, rule.citation, "none", [], details);
   return true;
 }

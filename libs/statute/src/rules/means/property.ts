@@ -3,7 +3,12 @@ import { cite } from "../../law/citation.js";
 import { legalRule } from "../../law/legal-rule.js";
 import { type Exact, exact, greatest, sum, ZERO } from "../../trace/exact.js";
 import type { StepDetails, Traced } from "../../trace/trace.js";
-import { countedByFormula, type OfProperty, propertyCitation } from "./cadastral-formula.js";
+import {
+  countedByFormula,
+  type OfProperty,
+  propertyCitation,
+  raisedByChildren,
+} from "./cadastral-formula.js";
 import { lessCharges } from "./property-charges.js";
 import { type Counted, NOTHING, type Referred, referred, type Subject } from "./subject.js";
 
@@ -42,11 +47,12 @@ export function countProperty(means: Means, subject: Subject): Counted {
   const owned = referred(means.property, "property", subject);
   if (owned.length === 0) return NOTHING;
   const used = owned.filter((property) => mayCount(property, subject));
-  const children = means.childrenAsBeneficiary ?? 0;
+  const built = countedByFormula(used.filter(isBuilt), "built", means, subject);
   const amounts = [
-    ...countedByFormula(used.filter(isBuilt), "built", children, subject),
-    ...countedByFormula(used.filter(isUnbuilt), "unbuilt", children, subject),
+    ...built,
+    ...countedByFormula(used.filter(isUnbuilt), "unbuilt", means, subject),
   ].map((one) => orRent(one, subject));
+  if (means.childrenAsBeneficiary === undefined) sayChildrenNotTold(built, amounts, subject);
   const counted = [...amounts, ...used.flatMap((property) => abroad(property, subject))].map(
     ({ property, before, amount }) => ({ before, amount: lessCharges(property, amount, subject) }),
   );
@@ -58,6 +64,25 @@ export function countProperty(means: Means, subject: Subject): Counted {
     countedCents: sumOfProperty(steps.map(({ value }) => value)),
   } as const;
   return { steps, parts: [part] };
+}
+
+/**
+ * Each child for whom the person is the beneficiary would raise the exemption on built property.
+ * That matters where something counts by the formula, and no higher rent does instead.
+ */
+function sayChildrenNotTold(
+  built: readonly OfProperty[],
+  counted: readonly OfProperty[],
+  { ctx, person }: Subject,
+): void {
+  const counting = built.filter(
+    ({ amount: { value } }, place) =>
+      !value.equals(0) && counted[place]?.amount.value.equals(value) === true,
+  );
+  if (counting.length === 0 || ctx.isOff("propertyExemption")) return;
+  const refs = counting.map(({ property: { ref } }) => ref);
+  const { citation } = raisedByChildren;
+  ctx.tellAgainst("childrenAsBeneficiaryNotTold", citation, { refs, person });
 }
 
 /** Property abroad is treated like built property in Belgium. */

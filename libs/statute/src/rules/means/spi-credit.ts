@@ -1,6 +1,6 @@
 import { addDays, type LegalDate } from "#kernel";
 import type { Employment } from "../../facts/means.js";
-import { cite } from "../../law/citation.js";
+import { type Citation, cite } from "../../law/citation.js";
 import { legalRule } from "../../law/legal-rule.js";
 import { exact } from "../../trace/exact.js";
 import type { TraceLabel } from "../../trace/labels.js";
@@ -9,6 +9,8 @@ import type { Referred, Subject } from "./subject.js";
 
 /** What of the credit is known: three years of exemption, spread over six at most. */
 export interface Credit {
+  /** The fact that shows when it began; neither: it is taken to begin with the request. */
+  readonly beganWith: "firstDay" | "work" | "request";
   /** First day of work or training that was served, ever: the six years run from it. */
   readonly firstDay: LegalDate;
   /** Days used before `countedFrom`; from then on every day of the employment uses one. */
@@ -24,10 +26,23 @@ export interface Credit {
 export function creditOf(employment: Employment, requestedOn: LegalDate): Credit {
   const { firstDay, daysUsed, from } = employment;
   const begin = firstDay ?? from ?? requestedOn;
+  const beganWith = firstDay !== undefined ? "firstDay" : from !== undefined ? "work" : "request";
   return daysUsed === undefined
-    ? { firstDay: begin, usedDays: 0, countedFrom: begin }
-    : { firstDay: begin, usedDays: daysUsed, countedFrom: from ?? requestedOn };
+    ? { beganWith, firstDay: begin, usedDays: 0, countedFrom: begin }
+    : { beganWith, firstDay: begin, usedDays: daysUsed, countedFrom: from ?? requestedOn };
 }
+
+/** That the credit begins with the request where nothing was told is in no text. */
+const START_UNSEEN = cite("kbRmi", "art. 35 § 1", "unseen", "K");
+
+/** How the step on the first day of the credit says what it rests on. */
+const STARTS: Readonly<
+  Record<Credit["beganWith"], { kind: "fact" | "rule"; label: TraceLabel; says?: Citation }>
+> = {
+  firstDay: { kind: "fact", label: "creditFirstDay" },
+  work: { kind: "rule", label: "creditStartsWithWork" },
+  request: { kind: "rule", label: "creditStartNotTold", says: START_UNSEEN },
+};
 
 /** More than a life of work; a figure tried out may be absurd, but is no error. */
 const MANY_DAYS = 36_500;
@@ -58,7 +73,12 @@ export function creditRefusal(
   const windowOver = creditWindowOverFrom(credit, years.value);
   const { citation } = creditWindowOverFrom;
   const day = { ...details, unit: "date" } as const;
-  trace.said("fact", "creditFirstDay", credit.firstDay, citation, day);
+  const { kind, label, says = citation } = STARTS[credit.beganWith];
+  trace.said(kind, label, credit.firstDay, says, day);
+  const assumed = credit.beganWith === "request";
+  if (assumed && !ctx.assume("creditStartNotTold", START_UNSEEN, details.refs)) {
+    return "spiCreditUsedUp";
+  }
   const window = trace.parameter("creditWindow", years, "years");
   const lastOfWindow = addDays(windowOver, -1);
   trace.said("rule", "creditWindowEnds", lastOfWindow, citation, { ...day, from: [window] });
@@ -77,5 +97,16 @@ export function creditRefusal(
     ...day,
     from: [allowed, used],
   });
-  return date >= usedUp ? "spiCreditUsedUp" : undefined;
+  if (date < usedUp) return undefined;
+  if (daysAreUnknown(employment)) {
+    ctx.tellAgainst("creditDaysNotTold", creditUsedUpFrom.citation, details);
+  }
+  return "spiCreditUsedUp";
+}
+
+/** Whether days between the first one and the work were counted as used, for want of facts. */
+function daysAreUnknown({ firstDay, from, daysUsed }: Employment): boolean {
+  return (
+    daysUsed === undefined && firstDay !== undefined && (from === undefined || firstDay < from)
+  );
 }

@@ -49,5 +49,26 @@ export function shortageRefusals(
   const months = trace.parameter("shortageDuration", duration, "months");
   trace.said("rule", "shortageEnds", addDays(over, -1), citation, { ...day, from: [months] });
   const refusals = shortageConditions(employment);
-  return date >= over ? [...refusals, "shortageOver"] : refusals;
+  if (date >= over) return [...refusals, "shortageOver"];
+  return [...refusals, ...notTold(employment, refusals.length > 0, { ctx, person })];
+}
+
+/**
+ * Says which of the facts that the higher amount asks for was not told; what else keeps it away.
+ * Whether it was used before matters only to whom it would serve.
+ */
+function notTold(
+  { ref, contractMonths, shortageCertificate, shortageUsedBefore }: Referred<Employment>,
+  refused: boolean,
+  { ctx, person }: Pick<Subject, "ctx" | "person">,
+): TraceLabel[] {
+  const { citation } = shortageConditions;
+  const about = { refs: [ref], person };
+  const isOpen =
+    (contractMonths === undefined || contractMonths >= SHORTEST_CONTRACT) &&
+    shortageCertificate !== false &&
+    shortageUsedBefore !== true;
+  if (refused && isOpen) ctx.tellAgainst("shortageFactsNotTold", citation, about);
+  if (refused || shortageUsedBefore !== undefined) return [];
+  return ctx.tellAssumed("shortageUseNotTold", citation, about) ? [] : ["shortageUsedBefore"];
 }

@@ -58,8 +58,14 @@ export const studentAmount = legalRule(
 );
 
 /** The amount that serves a student on the day judged. */
-export function studentServed({ studentWithGrant = false }: Employment, { ctx }: Subject) {
+export function studentServed(
+  { ref, studentWithGrant }: Referred<Employment>,
+  { ctx, person }: Subject,
+): SpiVariant {
   const key = "kb-rmi/art-35/student-with-grant.base";
   const lowerAmountExists = ctx.parameters.findValue(key, ctx.date) !== undefined;
-  return studentAmount(studentWithGrant, lowerAmountExists);
+  const isOpen = studentWithGrant === undefined && lowerAmountExists;
+  const about = { refs: [ref], person };
+  const asIfWith = isOpen && !ctx.tellAssumed("studyGrantNotTold", studentAmount.citation, about);
+  return studentAmount(studentWithGrant ?? asIfWith, lowerAmountExists);
 }

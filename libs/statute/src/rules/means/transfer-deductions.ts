@@ -86,9 +86,25 @@ export function lessDeductions(
         )
       : withoutDebts;
   const yearly = annualDeduction(transfer, subject, details);
-  return yearly === undefined
-    ? afterFranchise
-    : less("transferAfterAnnualDeduction", afterFranchise, yearly, lessAnnualDeduction);
+  const left =
+    yearly === undefined
+      ? afterFranchise
+      : less("transferAfterAnnualDeduction", afterFranchise, yearly, lessAnnualDeduction);
+  if (!left.value.equals(0)) sayNotTold(transfer, subject);
+  return left;
+}
+
+/** Says which facts of a sale that still counts were not told: each could only lower what counts. */
+function sayNotTold(transfer: Referred<Transfer>, { ctx, person }: Subject): void {
+  const { ref, manner, kind, onlyDwelling, debtsPaidCents, stillPresentCents } = transfer;
+  if (manner === "gift") return;
+  const about = { refs: [ref], person };
+  if (kind === "immovable" && onlyDwelling === undefined) {
+    ctx.tellAgainst("onlyDwellingNotTold", lessFranchise.citation, about);
+  }
+  if (debtsPaidCents === undefined || stillPresentCents === undefined) {
+    ctx.tellAgainst("proceedsNotTold", lessDebts.citation, about);
+  }
 }
 
 const FRANCHISE = "kb-rmi/art-31/only-dwelling.franchise";

@@ -8,6 +8,12 @@ export const AMOUNT_STEPS = {
     de: "Basisbetrag der Kategorie {category}",
     en: "Base amount of category {category}",
   },
+  baseCentsNotFound: {
+    nl: "De centen van dit basisbedrag werden niet gevonden: het jaarbedrag kan enkele centen afwijken",
+    fr: "Les cents de ce montant de base n'ont pas été trouvés : le montant annuel peut différer de quelques cents",
+    de: "Die Cent dieses Basisbetrags wurden nicht gefunden: der Jahresbetrag kann um einige Cent abweichen",
+    en: "The cents of this base amount were not found: the year may be some cents off",
+  },
   indexCoefficient: {
     nl: "Indexcoëfficiënt na {jumps} indexeringen",
     fr: "Coefficient d'indexation après {jumps} indexations",

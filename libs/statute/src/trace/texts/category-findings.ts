@@ -14,6 +14,12 @@ export const CATEGORY_FINDINGS = {
     de: "Lebt allein",
     en: "Lives alone",
   },
+  membersNotTold: {
+    nl: "Wie onder hetzelfde dak woont, is niet meegedeeld: gerekend alsof niemand",
+    fr: "On n'a pas indiqué qui vit sous le même toit : calculé comme si personne",
+    de: "Wer unter demselben Dach wohnt, wurde nicht mitgeteilt: gerechnet, als ob niemand",
+    en: "Who lives under the same roof was not told: calculated as if nobody does",
+  },
   sharesHouse: {
     nl: "Deelt een huis zonder gemeenschappelijke huishouding",
     fr: "Partage une maison sans ménage commun",
@@ -81,10 +87,10 @@ export const CATEGORY_FINDINGS = {
     en: "A child only visits and is not present in the sense of the law",
   },
   homelessWithPlan: {
-    nl: "Dakloos met een plan: telt als alleenstaande",
-    fr: "Sans-abri avec un projet : compte comme isolé",
-    de: "Obdachlos mit einem Plan: zählt als alleinstehend",
-    en: "Homeless with a plan: counts as living alone",
+    nl: "Dakloze die onder een geïndividualiseerd project voor maatschappelijke integratie (GPMI) valt: telt als alleenstaande",
+    fr: "Personne sans abri qui bénéficie d'un projet individualisé d'intégration sociale (PIIS) : compte comme isolée",
+    de: "Obdachlose Person mit einem individuellen Projekt zur sozialen Eingliederung (IPSE): zählt als alleinstehend",
+    en: "Homeless person with an individual plan for social integration (GPMI, PIIS): counts as living alone",
   },
   homelessByFacts: {
     nl: "Dakloos: de feiten van het samenleven beslissen",

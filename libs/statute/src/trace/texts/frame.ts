@@ -1,4 +1,4 @@
-import type { Labels } from "../../law/language.js";
+import { type Labels, typeset } from "../../law/language.js";
 import type { Status } from "../../law/status.js";
 import type { TracedPerson } from "../step.js";
 
@@ -19,7 +19,7 @@ export const PERSON_TEXTS: Readonly<Record<TracedPerson, Labels>> = {
 };
 
 /** Whether the installation premium of art. 14 § 3 is due. */
-export const PREMIUM_TEXTS = {
+export const PREMIUM_TEXTS = typeset({
   due: {
     nl: "Installatiepremie: verschuldigd",
     fr: "Prime d'installation : due",
@@ -38,7 +38,7 @@ export const PREMIUM_TEXTS = {
     de: "Einrichtungsprämie: nicht festgestellt",
     en: "Installation premium: not established",
   },
-} as const satisfies Record<string, Labels>;
+});
 
 /** What is written after a number that is no amount. */
 export const UNIT_TEXTS = {
@@ -114,7 +114,7 @@ export const NOT_CONFIRMED_TEXTS: Readonly<
   },
 };
 
-export const FRAME_TEXTS = {
+export const FRAME_TEXTS = typeset({
   perYear: { nl: "per jaar", fr: "par an", de: "pro Jahr", en: "per year" },
   perMonth: { nl: "per maand", fr: "par mois", de: "pro Monat", en: "per month" },
   notApplied: {
@@ -155,4 +155,4 @@ export const FRAME_TEXTS = {
     de: "Die meisten Artikelnummern sind noch nicht im koordinierten Text des Gesetzes überprüft",
     en: "Most article numbers were not checked yet in the consolidated text of the law",
   },
-} as const satisfies Record<string, Labels>;
+});

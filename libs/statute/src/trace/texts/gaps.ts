@@ -1,7 +1,7 @@
-import type { Labels } from "../../law/language.js";
+import { typeset } from "../../law/language.js";
 
 /** Why there is no amount: what is missing, and what to do about it. */
-export const GAP_TEXTS = {
+export const GAP_TEXTS = typeset({
   meansMissing: {
     nl: "De bestaansmiddelen zijn niet onderzocht",
     fr: "Les ressources n'ont pas été examinées",
@@ -27,10 +27,10 @@ export const GAP_TEXTS = {
     en: "Several housing situations on the same day; say which is right",
   },
   homelessPlanUnknown: {
-    nl: "Zeg of de dakloze een plan heeft: bij samenleven hangt de categorie ervan af",
-    fr: "Indiquez si la personne sans abri a un projet : en cas de cohabitation, la catégorie en dépend",
-    de: "Sagen Sie, ob die obdachlose Person einen Plan hat: bei Zusammenleben hängt die Kategorie davon ab",
-    en: "Say whether the homeless person has a plan: when cohabiting the category depends on it",
+    nl: "Zeg of de dakloze onder een geïndividualiseerd project voor maatschappelijke integratie (GPMI) valt: bij samenleven hangt de categorie ervan af",
+    fr: "Indiquez si la personne sans abri bénéficie d'un projet individualisé d'intégration sociale (PIIS) : en cas de cohabitation, la catégorie en dépend",
+    de: "Sagen Sie, ob es für die obdachlose Person ein individuelles Projekt zur sozialen Eingliederung (IPSE) gibt: bei Zusammenleben hängt die Kategorie davon ab",
+    en: "Say whether the homeless person has an individual plan for social integration (GPMI, PIIS): when cohabiting the category depends on it",
   },
   childFactsMissing: {
     nl: "Zeg van dit kind de geboortedatum en of het economisch van de persoon afhangt",
@@ -122,6 +122,6 @@ export const GAP_TEXTS = {
     de: "Die Angaben zu einer Abtretung widersprechen sich",
     en: "The facts on a transfer contradict each other",
   },
-} as const satisfies Record<string, Labels>;
+});
 
 export type GapCode = keyof typeof GAP_TEXTS;

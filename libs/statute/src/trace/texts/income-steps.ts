@@ -32,6 +32,12 @@ export const INCOME_STEPS = {
     de: "Existenzmittel des Partners insgesamt",
     en: "Means of the partner together",
   },
+  meansNotTold: {
+    nl: "Niet meegedeeld, gerekend alsof er geen zijn: {lists}",
+    fr: "Non indiqué, calculé comme s'il n'y en avait pas : {lists}",
+    de: "Nicht mitgeteilt, gerechnet, als ob es keine gibt: {lists}",
+    en: "Not told, calculated as if there are none: {lists}",
+  },
   incomePerMonth: {
     nl: "Netto per maand ({person}): {income}",
     fr: "Net par mois ({person}) : {income}",

@@ -33,10 +33,10 @@ export const PROPERTY_STEPS = {
     en: "Exemption for unbuilt property",
   },
   childrenAsBeneficiary: {
-    nl: "Kinderen voor wie de persoon de bijslag trekt",
-    fr: "Enfants pour lesquels la personne est allocataire",
-    de: "Kinder, für die die Person das Kindergeld bezieht",
-    en: "Children for whom the person is the beneficiary of the child benefit",
+    nl: "Aantal kinderen voor wie de persoon de bijslag trekt",
+    fr: "Nombre d'enfants pour lesquels la personne est allocataire",
+    de: "Zahl der Kinder, für die die Person das Kindergeld bezieht",
+    en: "Number of children for whom the person is the beneficiary of the child benefit",
   },
   exemptionPerChild: {
     nl: "Verhoging van de vrijstelling per kind",
@@ -141,19 +141,19 @@ export const PROPERTY_STEPS = {
     en: "Highest deduction",
   },
   mortgageInterest: {
-    nl: "Betaalde hypotheekrente per jaar",
+    nl: "Betaalde hypothecaire intresten per jaar",
     fr: "Intérêts hypothécaires payés par an",
     de: "Gezahlte Hypothekenzinsen pro Jahr",
     en: "Mortgage interest paid per year",
   },
   interestDeducted: {
-    nl: "Aftrek voor hypotheekrente",
+    nl: "Aftrek voor hypothecaire intresten",
     fr: "Déduction pour intérêts hypothécaires",
     de: "Abzug für Hypothekenzinsen",
     en: "Deduction for mortgage interest",
   },
   propertyAfterInterest: {
-    nl: "Telt mee na aftrek van de hypotheekrente",
+    nl: "Telt mee na aftrek van de hypothecaire intresten",
     fr: "Compte après déduction des intérêts hypothécaires",
     de: "Zählt nach Abzug der Hypothekenzinsen",
     en: "Counts after the deduction of mortgage interest",

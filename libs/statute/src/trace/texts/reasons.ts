@@ -1,13 +1,15 @@
-import type { Labels } from "../../law/language.js";
+import { typeset } from "../../law/language.js";
 import { CATEGORY_FINDINGS } from "./category-findings.js";
 import { CONDITION_REASONS } from "./condition-reasons.js";
+import { NOT_TOLD } from "./not-told.js";
 import { WORK_AND_RIGHTS_REASONS } from "./work-and-rights-reasons.js";
 
 /** Why a condition is met, is not met or cannot be judged, and why a category is what it is. */
-export const REASON_TEXTS = {
+export const REASON_TEXTS = typeset({
   ...CONDITION_REASONS,
   ...WORK_AND_RIGHTS_REASONS,
   ...CATEGORY_FINDINGS,
+  ...NOT_TOLD,
   factsMissing: {
     nl: "De feiten om dit te beoordelen ontbreken",
     fr: "Les faits nécessaires pour en juger manquent",
@@ -49,12 +51,6 @@ export const REASON_TEXTS = {
     fr: "On ignore si un revenu est exonéré : il a été compté",
     de: "Ob ein Einkommen freigestellt ist, ist nicht bekannt: es wurde angerechnet",
     en: "Whether an income is exempt is not known: it was counted",
-  },
-  partnerClaimNotTold: {
-    nl: "Of de partner zelf een leefloon vraagt, is niet bekend: gerekend alsof niet",
-    fr: "On ignore si le partenaire demande lui-même le revenu d'intégration : calculé comme si non",
-    de: "Ob der Partner selbst ein Eingliederungseinkommen beantragt, ist nicht bekannt: gerechnet, als ob nicht",
-    en: "Whether the partner claims a minimum income is not known: calculated as if not",
   },
   meansReachAmount: {
     nl: "De bestaansmiddelen bereiken het bedrag van de categorie",
@@ -98,6 +94,6 @@ export const REASON_TEXTS = {
     de: "An diesem Tag besteht kein Recht auf ein Eingliederungseinkommen",
     en: "There is no right to a minimum income on that day",
   },
-} as const satisfies Record<string, Labels>;
+});
 
 export type ReasonCode = keyof typeof REASON_TEXTS;

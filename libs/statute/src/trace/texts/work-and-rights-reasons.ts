@@ -63,10 +63,10 @@ export const WORK_AND_RIGHTS_REASONS = {
     en: "Another right is being claimed; the centre pays an advance and has it back from that right",
   },
   rightNotClaimed: {
-    nl: "Een ander recht staat open en wordt niet gevraagd",
-    fr: "Un autre droit est ouvert et n'est pas demandé",
-    de: "Ein anderes Recht steht offen und wird nicht beantragt",
-    en: "Another right is open and is not claimed",
+    nl: "Een ander sociaal recht, geen onderhoudsgeld, staat open en wordt niet gevraagd",
+    fr: "Un autre droit social, autre que des aliments, est ouvert et n'est pas demandé",
+    de: "Ein anderes soziales Recht, nicht Unterhalt, steht offen und wird nicht beantragt",
+    en: "Another social right, not maintenance, is open and is not claimed",
   },
   requiredMaintenanceNotClaimed: {
     nl: "Het centrum vraagt onderhoudsgeld op te eisen, en dat gebeurt niet",

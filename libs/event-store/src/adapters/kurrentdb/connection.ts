@@ -1,0 +1,81 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { KurrentDBClient } from "@kurrent/kurrentdb-client";
+import { mayPass, needsNewClient, NoAnswerInTime, storeError } from "./errors.js";
+
+/** How patient the store is with the server. */
+export interface Patience {
+  /** Milliseconds for the answer to one call; 5,000 when absent. */
+  readonly deadlineMs?: number;
+  /** How often a call is made before the store says that it is away; 5 when absent. */
+  readonly attempts?: number;
+  /** Milliseconds before the second attempt, twice that before the third; 100 when absent. */
+  readonly firstPauseMs?: number;
+}
+
+/** The way to the server: one client, replaced when it does not find the way back by itself. */
+export class Connection {
+  #client: KurrentDBClient;
+  readonly #deadlineMs: number;
+  readonly #attempts: number;
+  readonly #firstPauseMs: number;
+  #closed = false;
+
+  /** @throws Error when `url` is not a connection string of KurrentDB */
+  constructor(
+    private readonly url: string,
+    { deadlineMs = 5_000, attempts = 5, firstPauseMs = 100 }: Patience,
+  ) {
+    this.#client = KurrentDBClient.connectionString(url);
+    this.#deadlineMs = deadlineMs;
+    this.#attempts = attempts;
+    this.#firstPauseMs = firstPauseMs;
+  }
+
+  /** The client of now; for what is over when its connection is. */
+  get client(): KurrentDBClient {
+    return this.#client;
+  }
+
+  /**
+   * What `work` answers. It is done again, with growing pauses, while the server is away, has no
+   * leader or does not answer in time; so it must not matter how often it is done.
+   *
+   * @throws StoreUnavailable when the server stays away
+   */
+  async repeat<T>(work: (client: KurrentDBClient, attempt: number) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      const client = this.#client;
+      try {
+        return await within(this.#deadlineMs, work(client, attempt));
+      } catch (error) {
+        if (!mayPass(error) || attempt >= this.#attempts || this.#closed) throw storeError(error);
+        if (needsNewClient(error)) this.#replace(client);
+      }
+      await pause(this.#firstPauseMs * 2 ** (attempt - 1));
+    }
+  }
+
+  /** Ends everything that is under way. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#client.dispose();
+  }
+
+  #replace(client: KurrentDBClient): void {
+    // Another call may have done so already.
+    if (client !== this.#client) return;
+    this.#client = KurrentDBClient.connectionString(this.url);
+    // Subscriptions over it end, and are made again by who follows them.
+    client.dispose().catch(() => undefined);
+  }
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new NoAnswerInTime(ms)), ms);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,253 @@
+import { parseStreamName, type StreamName, type Uuid } from "#kernel";
+import { type AppendPlan, EventRecords, type EventStoreOptions } from "../../event-records.js";
+import {
+  type AppendResult,
+  COUNT_LIMIT,
+  type EventFilter,
+  type EventStore,
+  type IdempotencyRecord,
+  type Position,
+  type RecordedEvent,
+  type StoredEvent,
+  type StreamAppend,
+  type StreamPart,
+  StoreUnavailable,
+  type SubscriptionBatch,
+} from "../../port.js";
+import { DEFAULT_BATCH_SIZE, type LogReader, pageSize, readForward } from "../../reading.js";
+import { WakeUp } from "../../wake-up.js";
+import { appendRequest, check, confirms, record, refusal } from "./append-request.js";
+import { Connection, type Patience } from "./connection.js";
+import { isViolation } from "./errors.js";
+import { EVENT_GUARD_TYPE, requestFrom, requestGuard } from "./guards.js";
+import { LogReads } from "./log-reads.js";
+import { comparePositions, toPosition } from "./position.js";
+import { dataOf, logPositionOf, storedEvent } from "./stored-records.js";
+import { LogSubscription } from "./subscription.js";
+
+/** What a KurrentDB event store is made with. */
+export interface KurrentDbEventStoreOptions extends EventStoreOptions, Patience {
+  /** Connection string (`kurrentdb://…`, `kurrentdb+discover://…`), credentials and TLS in it. */
+  readonly url: string;
+  /** Events fetched at once when reading; 500 when absent. */
+  readonly pageSize?: number;
+}
+
+/** Streams that are read at the same time. */
+const STREAMS_AT_ONCE = 8;
+
+/** A stream that nobody writes: what is asked of it is refused by a server that understands it. */
+const NEVER_WRITTEN = "_probe";
+
+/** The event log in KurrentDB 26.1 or newer. How it keeps the promises of the port: see the README. */
+export class KurrentDbEventStore implements EventStore {
+  readonly #records: EventRecords;
+  readonly #connection: Connection;
+  readonly #reads: LogReads;
+  readonly #pageSize: number;
+  readonly #bells = new Set<WakeUp>();
+
+  private constructor(options: KurrentDbEventStoreOptions) {
+    this.#records = new EventRecords(options);
+    this.#connection = new Connection(options.url, options);
+    this.#reads = new LogReads(this.#connection);
+    this.#pageSize = pageSize(options.pageSize ?? 500);
+  }
+
+  /**
+   * Opens the log.
+   *
+   * @throws StoreUnavailable when no server answers
+   * @throws Error when the server is older than 26.1, or `url` is not a connection string
+   */
+  static async open(options: KurrentDbEventStoreOptions): Promise<KurrentDbEventStore> {
+    const store = new KurrentDbEventStore(options);
+    try {
+      await store.#assertAppendsRecords();
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+    return store;
+  }
+
+  /** Ends subscriptions and calls under way; the store is of no use afterwards. */
+  async close(): Promise<void> {
+    await this.#connection.close();
+  }
+
+  async append(
+    appends: readonly StreamAppend[],
+    idempotency?: IdempotencyRecord,
+  ): Promise<AppendResult> {
+    const plan = await this.#records.plan(appends);
+    const result = await this.#append(plan, idempotency);
+    for (const bell of this.#bells) bell.ring();
+    return result;
+  }
+
+  async *readStream(stream: StreamName, fromRevision = 0n): AsyncGenerator<RecordedEvent> {
+    parseStreamName(stream);
+    yield* this.#restOf(stream, this.#reads.stream(stream, fromRevision, this.#pageSize));
+  }
+
+  async *readStreams(wanted: readonly StreamPart[]): AsyncGenerator<RecordedEvent> {
+    const first = ({ stream, from = 0n }: StreamPart) => {
+      const page = this.#reads.stream(stream, from, this.#pageSize);
+      // Who stops reading before it is there does not ask how it went.
+      page.catch(() => undefined);
+      return { stream, page };
+    };
+    for (const { stream } of wanted) parseStreamName(stream);
+    const ahead = wanted.slice(0, STREAMS_AT_ONCE).map(first);
+    for (const part of wanted.slice(STREAMS_AT_ONCE)) {
+      yield* this.#next(ahead);
+      ahead.push(first(part));
+    }
+    while (ahead.length > 0) yield* this.#next(ahead);
+  }
+
+  readAll(options: { after?: Position; filter?: EventFilter } = {}): AsyncGenerator<RecordedEvent> {
+    const { after, filter } = options;
+    // Before the first page: what lies before it is in the pages.
+    let end: Promise<Position | undefined> | undefined;
+    const reader: LogReader = {
+      readPage: async (from, limit) => {
+        const head = await (end ??= this.#reads.head());
+        return { events: await this.#reads.page(from, limit, filter), head };
+      },
+      decode: (stored) => this.#records.recorded(stored),
+      compare: comparePositions,
+    };
+    return readForward(reader, after, this.#pageSize);
+  }
+
+  async *subscribe(options: {
+    after?: Position;
+    filter?: EventFilter;
+    batchSize?: number;
+    signal: AbortSignal;
+  }): AsyncGenerator<SubscriptionBatch> {
+    const { after, filter, signal, batchSize = DEFAULT_BATCH_SIZE } = options;
+    const bell = new WakeUp();
+    this.#bells.add(bell);
+    try {
+      const subscription = new LogSubscription({
+        connection: this.#connection,
+        reads: this.#reads,
+        after,
+        filter,
+        batchSize: pageSize(batchSize),
+        signal,
+        bell,
+      });
+      for await (const { events, position } of subscription.batches()) {
+        const recorded = await this.#records.recorded(events);
+        if (signal.aborted) return;
+        yield { events: recorded, position };
+      }
+    } finally {
+      this.#bells.delete(bell);
+    }
+  }
+
+  async readStored(options: { after?: Position; limit: number }): Promise<readonly StoredEvent[]> {
+    return this.#reads.page(options.after, pageSize(options.limit), undefined);
+  }
+
+  head(): Promise<Position | undefined> {
+    return this.#reads.head();
+  }
+
+  async countAfter(after?: Position, filter?: EventFilter): Promise<number> {
+    let count = 0;
+    let from = after;
+    while (count < COUNT_LIMIT) {
+      const page = await this.#reads.page(from, this.#pageSize, filter);
+      count += page.length;
+      if (page.length < this.#pageSize) break;
+      from = page.at(-1)?.position;
+    }
+    return Math.min(count, COUNT_LIMIT);
+  }
+
+  compare(a: Position, b: Position): number {
+    return comparePositions(a, b);
+  }
+
+  async findIdempotencyRecord(scope: string, key: Uuid): Promise<IdempotencyRecord | undefined> {
+    const [kept] = await this.#reads.stream(requestGuard(scope, key), 0n, 1);
+    return kept && requestFrom(dataOf(kept));
+  }
+
+  /**
+   * Sent again while it is not known how it went. An attempt that was done though its answer was
+   * lost is recognised by the id under which the server keeps its first event.
+   */
+  async #append(plan: AppendPlan, idempotency?: IdempotencyRecord): Promise<AppendResult> {
+    const sent = new Set<string>();
+    const answer = await this.#connection.repeat(async (client) => {
+      const { records, checks, firstRecordId } = appendRequest(plan, idempotency);
+      const again = sent.size > 0;
+      sent.add(firstRecordId);
+      try {
+        const answer = await client.appendRecords(records, checks);
+        if (confirms(answer, plan.events)) return toPosition(answer.position);
+      } catch (error) {
+        if (!isViolation(error)) throw error;
+        return (again && (await this.#doneBefore(plan, sent))) || error;
+      }
+      throw new StoreUnavailable(new Error("the server tells another revision than was asked for"));
+    });
+    if (answer instanceof Error) throw refusal(answer.violations, plan, idempotency);
+    return { position: answer };
+  }
+
+  /** Where an earlier attempt of the same append was done, if one was. */
+  async #doneBefore(
+    { events }: AppendPlan,
+    sent: ReadonlySet<string>,
+  ): Promise<Position | undefined> {
+    const [first, last] = await Promise.all(
+      [events[0], events.at(-1)].map(async (event) => {
+        if (event === undefined) return undefined;
+        const [kept] = await this.#reads.stream(event.stream, event.revision, 1);
+        return kept;
+      }),
+    );
+    return first && last && sent.has(first.id) ? toPosition(logPositionOf(last)) : undefined;
+  }
+
+  async *#next(
+    ahead: { stream: StreamName; page: ReturnType<LogReads["stream"]> }[],
+  ): AsyncGenerator<RecordedEvent> {
+    const part = ahead.shift();
+    if (part) yield* this.#restOf(part.stream, part.page);
+  }
+
+  /** `page`, and what comes after it in the stream. */
+  async *#restOf(
+    stream: StreamName,
+    page: ReturnType<LogReads["stream"]>,
+  ): AsyncGenerator<RecordedEvent> {
+    let records = await page;
+    for (;;) {
+      yield* await this.#records.recorded(records.map(storedEvent));
+      const last = records.at(-1);
+      if (last === undefined || records.length < this.#pageSize) return;
+      records = await this.#reads.stream(stream, last.revision + 1n, this.#pageSize);
+    }
+  }
+
+  /** An older server cannot check a stream that it does not write to: it is not used at all. */
+  async #assertAppendsRecords(): Promise<void> {
+    await this.#connection.repeat(async (client) => {
+      const never = record(NEVER_WRITTEN, EVENT_GUARD_TYPE, Buffer.alloc(0));
+      try {
+        await client.appendRecords([never], [check(NEVER_WRITTEN, 2n ** 62n)]);
+      } catch (error) {
+        if (!isViolation(error)) throw error;
+      }
+    });
+  }
+}

@@ -1,0 +1,98 @@
+import { BACKWARDS, END, ErrorType, FORWARDS, START } from "@kurrent/kurrentdb-client";
+import type { EventFilter, Position, StoredEvent } from "../../port.js";
+import type { Connection } from "./connection.js";
+import { kindOf } from "./errors.js";
+import { passesNothing, serverFilter } from "./filters.js";
+import { toLogPosition, toPosition } from "./position.js";
+import {
+  type LogRecord,
+  logPositionOf,
+  recordOf,
+  recordPasses,
+  storedEvent,
+} from "./stored-records.js";
+
+/**
+ * Reads of the log and of streams, each answered by the leader: what was appended is in the next
+ * read. Every page is one call with a deadline of its own.
+ */
+export class LogReads {
+  constructor(private readonly connection: Connection) {}
+
+  /** At most `count` records of a stream from `from`; none when there is no such stream. */
+  stream(name: string, from: bigint, count: number): Promise<LogRecord[]> {
+    return this.connection.repeat(async (client) => {
+      const options = {
+        fromRevision: from,
+        maxCount: count,
+        direction: FORWARDS,
+        requiresLeader: true,
+      } as const;
+      try {
+        return await Array.fromAsync(client.readStream(name, options), recordOf);
+      } catch (error) {
+        if (kindOf(error) === ErrorType.STREAM_NOT_FOUND) return [];
+        throw error;
+      }
+    });
+  }
+
+  /** The first `limit` events after `after` that pass; fewer when there are no more. */
+  async page(
+    after: Position | undefined,
+    limit: number,
+    filter: EventFilter | undefined,
+  ): Promise<StoredEvent[]> {
+    const events: StoredEvent[] = [];
+    let from = after === undefined ? undefined : toLogPosition(after);
+    if (passesNothing(filter)) return events;
+    for (;;) {
+      const records = await this.#forward(from, limit, filter);
+      for (const record of records) {
+        if (recordPasses(filter, record)) events.push(storedEvent(record));
+        if (events.length === limit) return events;
+      }
+      const last = records.at(-1);
+      if (last === undefined || records.length < limit) return events;
+      from = logPositionOf(last);
+    }
+  }
+
+  /** Position of the newest event. */
+  async head(): Promise<Position | undefined> {
+    const [newest] = await this.connection.repeat((client) => {
+      const options = {
+        fromPosition: END,
+        maxCount: 1,
+        direction: BACKWARDS,
+        requiresLeader: true,
+      } as const;
+      return Array.fromAsync(
+        client.readAll({ ...options, filter: serverFilter(undefined) }),
+        recordOf,
+      );
+    });
+    return newest && toPosition(logPositionOf(newest));
+  }
+
+  /** As many records that the server lets through, unless there are no more. */
+  async #forward(
+    after: bigint | undefined,
+    count: number,
+    filter: EventFilter | undefined,
+  ): Promise<LogRecord[]> {
+    const records = await this.connection.repeat((client) => {
+      const options = {
+        fromPosition: after === undefined ? START : { commit: after, prepare: after },
+        // The record at the position comes once more, if it passes.
+        maxCount: after === undefined ? count : count + 1,
+        direction: FORWARDS,
+        requiresLeader: true,
+        filter: serverFilter(filter),
+      } as const;
+      return Array.fromAsync(client.readAll(options), recordOf);
+    });
+    const next = records.filter((record) => after === undefined || logPositionOf(record) > after);
+    return next.slice(0, count);
+  }
+}

@@ -1,0 +1,118 @@
+import { type EventFilter, type Position, StoreUnavailable, type StoredEvent } from "../../port.js";
+import type { WakeUp } from "../../wake-up.js";
+import type { Connection } from "./connection.js";
+import { Feed } from "./feed.js";
+import { passesNothing } from "./filters.js";
+import type { LogReads } from "./log-reads.js";
+import { comparePositions, toLogPosition, toPosition } from "./position.js";
+import { logPositionOf, recordPasses, storedEvent } from "./stored-records.js";
+
+/** What has come, not decoded yet. */
+export interface StoredBatch {
+  readonly events: readonly StoredEvent[];
+  readonly position: Position;
+}
+
+/** How a subscription reads. */
+export interface SubscriptionOptions {
+  readonly connection: Connection;
+  readonly reads: LogReads;
+  readonly after: Position | undefined;
+  readonly filter: EventFilter | undefined;
+  readonly batchSize: number;
+  readonly signal: AbortSignal;
+  /** Rung by appends of this process, too: then there may be something to move past. */
+  readonly bell: WakeUp;
+}
+
+/** First and longest pause between two looks at how far the log has grown without us. */
+const FIRST_PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 1_000;
+/** How often a reader that catches up is told where it is though nothing passed its filter. */
+const CHECKPOINT_MS = 1_000;
+/** An event is in the log and is not sent: the subscription is dead and does not know it. */
+const OWED_MS = 5_000;
+
+/**
+ * The log forward and then live. The server sends what passes; how far the log has grown without
+ * that, it says too seldom, so a live reader with nothing to do looks itself.
+ */
+export class LogSubscription {
+  #position: Position | undefined;
+  #pauseMs = FIRST_PAUSE_MS;
+  #toldAt = performance.now();
+  #owedSince: number | undefined;
+
+  constructor(private readonly options: SubscriptionOptions) {
+    this.#position = options.after;
+  }
+
+  async *batches(): AsyncGenerator<StoredBatch> {
+    const { signal, bell, filter } = this.options;
+    if (signal.aborted) return;
+    const feed = passesNothing(filter) ? undefined : this.#open();
+    try {
+      while (!signal.aborted) {
+        const { rings } = bell;
+        const batch = (feed && this.#taken(feed)) ?? (await this.#passedOver(feed));
+        if (signal.aborted) return;
+        if (batch === undefined) {
+          await bell.wait(rings, signal, this.#pauseMs);
+          this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
+          continue;
+        }
+        this.#pauseMs = FIRST_PAUSE_MS;
+        this.#toldAt = performance.now();
+        this.#position = batch.position;
+        yield batch;
+      }
+    } finally {
+      feed?.close();
+    }
+  }
+
+  #open(): Feed {
+    const { connection, filter, batchSize, bell } = this.options;
+    const after = this.#position && toLogPosition(this.#position);
+    return new Feed({ client: connection.client, after, filter, ahead: batchSize, bell });
+  }
+
+  /** What the server has sent. */
+  #taken(feed: Feed): StoredBatch | undefined {
+    const { filter, batchSize } = this.options;
+    const late = performance.now() - this.#toldAt > CHECKPOINT_MS;
+    const records = feed.take(batchSize, late);
+    const last = records.at(-1);
+    if (last !== undefined) {
+      this.#owedSince = undefined;
+      const events = records.filter((record) => recordPasses(filter, record)).map(storedEvent);
+      return { events, position: toPosition(logPositionOf(last)) };
+    }
+    if (feed.live || !late) return undefined;
+    return this.#moved(feed.checkpoint < 0n ? undefined : toPosition(feed.checkpoint));
+  }
+
+  /** How far the log has grown by what does not pass. */
+  async #passedOver(feed: Feed | undefined): Promise<StoredBatch | undefined> {
+    const { reads, filter } = this.options;
+    if (feed?.live === false) return undefined;
+    // In this order: what passes and lies before the head is in the page.
+    const head = await reads.head();
+    if (this.#moved(head) === undefined) return undefined;
+    const [next] = await reads.page(this.#position, 1, filter);
+    if (next === undefined || comparePositions(next.position, head as Position) > 0) {
+      return this.#moved(head);
+    }
+    this.#owedSince ??= performance.now();
+    if (performance.now() - this.#owedSince > OWED_MS) {
+      throw new StoreUnavailable(new Error("the server does not send what is in the log"));
+    }
+    return undefined;
+  }
+
+  #moved(to: Position | undefined): StoredBatch | undefined {
+    if (to === undefined) return undefined;
+    const moved = this.#position === undefined || comparePositions(to, this.#position) > 0;
+    return moved ? { events: [], position: to } : undefined;
+  }
+}

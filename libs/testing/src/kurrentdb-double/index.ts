@@ -1,0 +1,2 @@
+export * from "./double.js";
+export { Records, type KeptRecord } from "./records.js";
