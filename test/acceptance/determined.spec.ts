@@ -36,7 +36,7 @@ describe("a fact that is missing", () => {
     expect(months).toBeUndefined();
     const [{ told }] = periods as [(typeof periods)[number]];
     expect(told.explanation.join("\n")).toContain(
-      "Pas de montant: Le ménage n'a pas été examiné : la catégorie n'est pas connue",
+      "Pas de montant\u00a0: Le ménage n'a pas été examiné\u00a0: la catégorie n'est pas connue",
     );
     expect(told.verdicts).toContainEqual(
       expect.objectContaining({ condition: "means", outcome: "undetermined" }),

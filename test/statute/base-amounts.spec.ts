@@ -63,7 +63,8 @@ describe("art. 14 § 1: base amounts", () => {
 describe("art. 22 § 2 KB: general exemption", () => {
   it.each([
     ["2002-10-01", "unseen"],
-    ["2025-01-31", "unseen"],
+    ["2017-05-31", "unseen"],
+    ["2017-06-01", "sourced"],
     ["2025-02-01", "sourced"],
     ["2026-03-01", "sourced"],
   ])("%s: 155, 250, 310, not indexed (%s)", (day, status) => {

@@ -128,10 +128,22 @@ describe("what a calculation needs is there on every day from April 2016 to 2026
 
 /** Texts in which a value was seen. */
 const SEEN_TEXTS = [
-  ...["ACE", "AD-EP", "ADB", "BD-3321", "BD-3363", "BD-3425", "BD-3440", "BJ-AMT", "BJ-COND"],
-  ...["BX1", "CVS", "CYB", "DH-BE", "DQ-2017", "DQ-BEU", "DQ-EP", "DQ-HUIS", "DQ-JOB", "DQ-PEN"],
-  ...["DQ-RES", "EA-2007", "EA-2012", "EA-2013", "EVE", "IJ-CPAS", "IJM", "KH", "LL-17"],
-  ...["MI-2021", "MI-EQ", "MI-ISP", "RTL21", "SIV", "SLC", "SN", "TL-49", "UV"],
+  ...["ACE", "AD-EP", "ADB", "BD-3321", "BD-3363", "BD-3425", "BD-3440", "BERLAAR", "BJ-AMT"],
+  ...["BJ-COND", "BX1", "CVS", "CYB", "DH-BE", "DQ-2017", "DQ-BEU", "DQ-EP", "DQ-HUIS", "DQ-JOB"],
+  ...[
+    "DQ-PEN",
+    "DQ-PEN25",
+    "DQ-RES",
+    "EA-2007",
+    "EA-2012",
+    "EA-2013",
+    "EVE",
+    "IJ-CPAS",
+    "IJM",
+    "KH",
+    "LL-17",
+  ],
+  ...["MI-2021", "MI-EQ", "MI-ISP", "RTL21", "SIV", "SLC", "SN", "TIENEN", "TL-49", "TWEEH", "UV"],
 ];
 
 describe("where a value comes from", () => {

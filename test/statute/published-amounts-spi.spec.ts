@@ -24,7 +24,7 @@ const SPI_AMOUNTS = `
 2023-11-01   297.46 s   -     -    -      -
 2024-01-01   297.46 s   -     -    426.30 s
 2024-05-01   303.42 c   -     -    434.83 c
-2025-02-01   309.48 s   -     -    443.52 c
+2025-02-01   309.48 s   -     -    443.52 s
 2026-03-01   315.67 c   -     -    452.39 c
 `;
 
@@ -54,7 +54,7 @@ const cells = rows
 describe("art. 35: published exemptions to the cent", () => {
   it("has all figures of the table", () => {
     expect(cells).toHaveLength(18 + 4 + 4);
-    expect(cells.filter(({ status }) => status === "sourced")).toHaveLength(10 + 4 + 1);
+    expect(cells.filter(({ status }) => status === "sourced")).toHaveLength(10 + 4 + 2);
   });
 
   it.each(cells)("$from, $variant: $amount ($status) until $last", (cell) => {
@@ -82,5 +82,11 @@ describe("art. 35: published exemptions to the cent", () => {
     expect(formatEuros(annual.amountCents)).toBe("2705.22");
     expect(annual.status).toBe("computed");
     expect(months.value).toBe(12);
+  });
+
+  it("artists, June 2017: 2,928.35 a year, as a text of that month has it", () => {
+    // 177.76 × 1.3728 = 244.028928; × 12 = 2,928.347136 → 2,928.35.
+    const { annual } = artistExemption(parameters, legalDate("2017-06-01"));
+    expect(formatEuros(annual.amountCents)).toBe("2928.35");
   });
 });

@@ -1,5 +1,13 @@
 import { addDays, formatEuros, legalDate, type LegalDate } from "#kernel";
-import { CATEGORIES, type Category, categoryAmount, loadParameters, type Status } from "#statute";
+import {
+  CATEGORIES,
+  type Category,
+  categoryAmount,
+  determine,
+  loadParameters,
+  renderPeriod,
+  type Status,
+} from "#statute";
 import { PUBLISHED_AMOUNTS } from "./published-amounts.table.js";
 
 interface Cell {
@@ -93,6 +101,29 @@ describe("art. 14 § 1 and 15: published amounts to the cent", () => {
     expect(amount.annual.status).toBe("computed");
     expect(amount.monthly.status).toBe("computed");
   });
+
+  it.each([
+    ["2018-06-30", false],
+    ["2018-07-01", true],
+    ["2019-12-31", true],
+    ["2020-01-01", false],
+  ])(
+    "category 3 on %s: the answer says that the cents of the base were not found: %p",
+    (on, said) => {
+      const from = legalDate(on);
+      const category = { category: 3 as const, reasons: "Gezin ten laste." };
+      const asked = { from, until: from, ask: ["leefloon" as const], household: {}, means: {} };
+      const [period] = determine({ ...asked, category }, parameters).periods;
+      const step = { label: "baseCentsNotFound", status: "unseen" };
+      const found = expect.arrayContaining([expect.objectContaining(step)]) as object;
+      if (said) expect(period?.trace).toEqual(found);
+      expect(period?.notConfirmed.some(({ label }) => label === step.label)).toBe(said);
+      const lines = renderPeriod(period!, "nl").join("\n");
+      expect(
+        lines.includes("Rust op iets dat niet bevestigd is: De centen van dit basisbedrag"),
+      ).toBe(said);
+    },
+  );
 
   it("category 3, July 2018 to 2019: any base that gives both months gives our year within 8 cents", () => {
     const fitting: number[] = [];

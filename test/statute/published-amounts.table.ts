@@ -4,18 +4,18 @@
  * Per category: annual, monthly (`-`: no source gives it to the cent), and how sure the loaded
  * parameters must say each figure is: s sourced, c computed, u unseen.
  *
- * The statuses are never surer than the sources. They are less sure in one place: what lies between
- * July 2018 and June 2019 rests on a base that no text shows, so it is unseen, not computed.
+ * The statuses are never surer than the sources. They are less sure in one place: what is computed
+ * between July 2018 and June 2019 rests on a base that no text shows, so it is unseen.
  */
 export const PUBLISHED_AMOUNTS = `
 # from        n  coefficient  category 1              category 2               category 3
 2015-01-01   14  1.3195       -         -       -     -         817.36   -s    -         -        -
 2016-04-01   14  1.3195       6803.08   566.92  cc    10204.63  850.39   cc    13606.18  1133.85  cc
-2016-06-01   15  1.3459       6939.19   578.27  cc    10408.80  867.40   cc    13878.41  1156.53  cc
+2016-06-01   15  1.3459       6939.19   578.27  cs    10408.80  867.40   cs    13878.41  1156.53  cs
 2017-06-01   16  1.3728       7077.88   589.82  ss    10616.84  884.74   ss    14155.79  1179.65  ss
 2017-09-01   16  1.3728       7141.58   595.13  cs    10712.38  892.70   cs    14283.19  1190.27  cs
 2018-07-01   16  1.3728       7141.58   595.13  uu    10712.38  892.70   uu    -         1230.27  -u
-2018-09-01   17  1.4002       7284.12   607.01  uu    10926.19  910.52   uu    -         1254.82  -u
+2018-09-01   17  1.4002       7284.12   607.01  us    10926.19  910.52   us    -         1254.82  -s
 2019-07-01   17  1.4002       7429.80   619.15  cs    11144.72  928.73   cs    -         1254.82  -s
 2020-01-01   17  1.4002       7520.85   626.74  cc    11281.29  940.11   cc    15246.08  1270.51  cc
 2020-03-01   18  1.4282       7671.25   639.27  cs    11506.88  958.91   cs    15550.96  1295.91  cs

@@ -233,7 +233,13 @@ describe("example (a) in words", () => {
       until: legalDate("2025-03-03"),
       ask: ["leefloon"],
       household: { housing: [{ kind: "dwelling" }], members: [] },
-      means: { incomes: [income("500.00", "replacementIncome")], employments: [] },
+      means: {
+        incomes: [income("500.00", "replacementIncome")],
+        capital: [],
+        property: [],
+        transfers: [],
+        employments: [],
+      },
     },
     parameters,
   );
@@ -255,7 +261,7 @@ describe("example (a) in words", () => {
       "Vrijgesteld van de bestaansmiddelen = € 250,00 per jaar (KB van 11 juli 2002 art. 22 § 2)",
       "Bestaansmiddelen na de algemene vrijstelling = € 5.750,00 per jaar (KB van 11 juli 2002 art. 22 § 2)",
       "Leefloon per jaar: bedrag van de categorie − (bestaansmiddelen − vrijstelling) = € 10.020,41 per jaar (RMI-wet art. 14 § 2)",
-      "Een twaalfde, nog niet afgerond = € 835,03 per maand (RMI-wet art. 14 § 2)",
+      "Een twaalfde, nog niet afgerond = € 835,0341… per maand (RMI-wet art. 14 § 2)",
       "Keuze: Afronding van het maandbedrag: halve cent naar boven (RMI-wet art. 14 § 2)",
       "Leefloon per maand: een twaalfde, afgerond op de cent = € 835,03 per maand (RMI-wet art. 14 § 2)",
     ]);

@@ -1,26 +1,36 @@
+import type { StoredEvent } from "#event-store";
 import type { ApiAnswer, ApiClient } from "../../apps/cli/src/demo/api-client.js";
 import type { Product } from "./product.js";
 
+/** What is stored of an event, wherever the log is. */
+type LoggedEvent = Pick<StoredEvent, "eventId" | "stream" | "type" | "payload" | "metadata">;
+
+/**
+ * Every event of the log, in its order. In PostgreSQL by hand: readers of the store wait until no
+ * older transaction is open, also of other tests on the same server.
+ */
+export async function wholeLog({ pool, store, kurrentDbUrl }: Product): Promise<LoggedEvent[]> {
+  if (kurrentDbUrl !== undefined) return [...(await store.readStored({ limit: 10_000 }))];
+  const { rows } = await pool.query<LoggedEvent>(
+    `SELECT event_id AS "eventId", category || '-' || stream_id AS stream, type, payload, metadata
+     FROM rechtop_log.events ORDER BY position`,
+  );
+  return rows;
+}
+
 /** How many events the log holds. */
-export async function countEvents({ pool }: Product): Promise<number> {
-  const { rows } = await pool.query<{ count: string }>("SELECT count(*) FROM rechtop_log.events");
-  return Number(rows[0]!.count);
+export async function countEvents(product: Product): Promise<number> {
+  return (await wholeLog(product)).length;
 }
 
 /** The types of the events that `action` adds to the log, in order. */
 export async function eventsOf(
-  { pool }: Product,
+  product: Product,
   action: () => Promise<unknown>,
 ): Promise<string[]> {
-  const last = await pool.query<{ position: string }>(
-    "SELECT coalesce(max(position), 0) AS position FROM rechtop_log.events",
-  );
+  const before = await countEvents(product);
   await action();
-  const { rows } = await pool.query<{ type: string }>(
-    "SELECT type FROM rechtop_log.events WHERE position > $1 ORDER BY position",
-    [last.rows[0]!.position],
-  );
-  return rows.map(({ type }) => type);
+  return (await wholeLog(product)).slice(before).map(({ type }) => type);
 }
 
 /** A list that has come as far as `written`, the answer to an earlier change. */

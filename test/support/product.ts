@@ -5,12 +5,7 @@ import { pino } from "pino";
 import type { NestFastifyApplication } from "@nestjs/platform-fastify";
 import { TokenVerifier } from "#access";
 import { PostgresProcessingLog } from "#data-flows";
-import {
-  type DataKeys,
-  type EventStore,
-  PersonalDataCodec,
-  PostgresEventStore,
-} from "#event-store";
+import { type DataKeys, type EventStore, openEventStore, PersonalDataCodec } from "#event-store";
 import { instant } from "#kernel";
 import { API_PREFIX, DevelopmentClock, KeyedHash, loadCentres } from "#platform";
 import { createTestDatabase } from "#testing";
@@ -18,13 +13,14 @@ import { SealedLog } from "#transparency-log";
 import { Background } from "../../apps/api/src/background.js";
 import { createApp } from "../../apps/api/src/create-app.js";
 import { openReadModels } from "../../apps/api/src/database.js";
-import { eventRegistry } from "../../apps/api/src/event-registry.js";
+import { eventRegistry, STREAM_CATEGORIES } from "../../apps/api/src/event-registry.js";
 import { ApiClient } from "../../apps/cli/src/demo/api-client.js";
 import { readCaseFile } from "../../apps/cli/src/demo/case-file.js";
 import { CasePlayer, type Cast } from "../../apps/cli/src/demo/case-player.js";
 import { demoToken } from "../../apps/cli/src/demo-token.js";
 import { startDevIdp } from "../../apps/dev-idp/src/dev-idp.js";
 import { userByName } from "../../apps/dev-idp/src/users.js";
+import { newEventLog } from "./event-log.js";
 import { openTestKeys } from "./keys.js";
 import { testSealingKeys } from "./sealing-keys.js";
 
@@ -42,6 +38,8 @@ export interface Product {
   readonly folder: string;
   readonly pool: pg.Pool;
   readonly databaseUrl: string;
+  /** Undefined: the event log is in the database. */
+  readonly kurrentDbUrl: string | undefined;
   readonly clock: DevelopmentClock;
   readonly url: string;
   /** Public key of the checkpoints. */
@@ -70,15 +68,18 @@ export async function startProduct(way = DIRECTLY): Promise<Product> {
   const dataSource = await openReadModels(databaseUrl);
   const pool = new pg.Pool({ connectionString: databaseUrl });
   const { keys, folder, remove } = await openTestKeys(pool);
-  const store = await PostgresEventStore.open({
+  const log = await newEventLog();
+  const { store, close: closeStore } = await openEventStore({
+    kurrentDbUrl: log.kurrentDbUrl,
+    categories: STREAM_CATEGORIES,
     pool,
     registry: eventRegistry(),
     codec: new PersonalDataCodec({ keys }),
   });
   const clock = new DevelopmentClock(instant(START));
   const sealingKeys = testSealingKeys();
-  const log: string[] = [];
-  const logger = pino({ level: "trace" }, { write: (line: string) => log.push(line) });
+  const lines: string[] = [];
+  const logger = pino({ level: "trace" }, { write: (line: string) => lines.push(line) });
   const app = await createApp(
     {
       store,
@@ -114,10 +115,11 @@ export async function startProduct(way = DIRECTLY): Promise<Product> {
     folder,
     pool,
     databaseUrl,
+    kurrentDbUrl: log.kurrentDbUrl,
     clock,
     url,
     logKey: sealingKeys.signer.verifierKey,
-    log,
+    log: lines,
     token,
     client,
     player: async (name, overrides = {}) => {
@@ -133,6 +135,8 @@ export async function startProduct(way = DIRECTLY): Promise<Product> {
     },
     stop: async () => {
       await app.close();
+      await closeStore();
+      await log.stop();
       await idp.close();
       await dataSource.destroy();
       await pool.end();

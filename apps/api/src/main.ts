@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from "@nestjs/platform-fastify";
 import type { Logger } from "pino";
 import { TokenVerifier } from "#access";
 import { PostgresProcessingLog } from "#data-flows";
-import { PersonalDataCodec, PostgresEventStore } from "#event-store";
+import { openEventStore, PersonalDataCodec } from "#event-store";
 import { instant } from "#kernel";
 import {
   type Clock,
@@ -21,7 +21,7 @@ import { openCentres } from "./centres.js";
 import { createApp } from "./create-app.js";
 import { openReadModels } from "./database.js";
 import { eraseAgain } from "./erase-again.js";
-import { eventRegistry } from "./event-registry.js";
+import { eventRegistry, STREAM_CATEGORIES } from "./event-registry.js";
 import { openKeys } from "./keys.js";
 import { sealingKeys } from "./sealing/sealing-keys.js";
 import { checkSecret } from "./secret-check.js";
@@ -43,7 +43,9 @@ async function main(): Promise<void> {
     statement_timeout: 15_000,
     query_timeout: 20_000,
   });
-  const store = await PostgresEventStore.open({
+  const { store, close: closeStore } = await openEventStore({
+    kurrentDbUrl: config.kurrentDbUrl,
+    categories: STREAM_CATEGORIES,
     pool,
     registry: eventRegistry(),
     codec: new PersonalDataCodec({ keys }),
@@ -72,6 +74,7 @@ async function main(): Promise<void> {
   app.get(Background).start(config.roles);
   if (config.roles.has("http")) await app.listen({ host: config.host, port: config.port });
   stopOnSignal(logger, app, async () => {
+    await closeStore();
     await dataSource.destroy();
     await pool.end();
     await dataKeys.close();

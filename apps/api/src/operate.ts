@@ -1,14 +1,22 @@
 import pg from "pg";
-import { PersonalDataCodec, PlainJsonCodec, PostgresEventStore } from "#event-store";
+import { type EventStore, openEventStore, PersonalDataCodec, PlainJsonCodec } from "#event-store";
 import { PostgresProcessingLog } from "#data-flows";
 import { instant } from "#kernel";
-import { type Clock, DevelopmentClock, KeyedHash, loadKeySettings, SystemClock } from "#platform";
+import {
+  type Clock,
+  DevelopmentClock,
+  KeyedHash,
+  loadEventStoreUrl,
+  loadKeySettings,
+  SystemClock,
+} from "#platform";
 import { ProjectionRunner, rebuildProjection } from "#projections";
 import { SealedLog } from "#transparency-log";
 import { projectors } from "./background.js";
 import { openReadModels } from "./database.js";
-import { eventRegistry } from "./event-registry.js";
+import { eventRegistry, STREAM_CATEGORIES } from "./event-registry.js";
 import { openKeys } from "./keys.js";
+import { type CopyOptions, logCopy } from "./log-copy/log-copy.js";
 import { reassessFiles, type ReassessOptions } from "./reassess-files.js";
 import {
   type ExportOptions,
@@ -27,10 +35,11 @@ const READING_EVENTS: readonly (string | undefined)[] = ["projections-rebuild", 
 
 /**
  * Operations on a database, for the command line: migrate, look at read models, rebuild one,
- * re-assess files, wrap the data keys anew, seal, export and verify the log.
+ * re-assess files, wrap the data keys anew, seal, export, verify and copy the log.
  */
 async function operate([operation, name]: readonly string[]): Promise<void> {
   if (operation === "keys-rotate") return rotateKeys();
+  if (operation === "log-copy") return logCopy(JSON.parse(name ?? "{}") as CopyOptions);
   const databaseUrl = process.env["DATABASE_URL"];
   if (!databaseUrl) throw new Error("DATABASE_URL is not set: which database?");
   const dataSource = await openReadModels(databaseUrl);
@@ -38,12 +47,15 @@ async function operate([operation, name]: readonly string[]): Promise<void> {
     ? await openKeys(loadKeySettings(process.env))
     : undefined;
   const pool = new pg.Pool({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
+  const opened = openEventStore({
+    kurrentDbUrl: loadEventStoreUrl(process.env),
+    categories: STREAM_CATEGORIES,
+    pool,
+    registry: eventRegistry(),
+    codec: keys === undefined ? new PlainJsonCodec() : new PersonalDataCodec(keys),
+  });
   try {
-    const store = await PostgresEventStore.open({
-      pool,
-      registry: eventRegistry(),
-      codec: keys === undefined ? new PlainJsonCodec() : new PersonalDataCodec(keys),
-    });
+    const { store } = await opened;
     switch (operation) {
       case "migrate":
         process.stderr.write("The database is as this version needs it.\n");
@@ -93,6 +105,10 @@ async function operate([operation, name]: readonly string[]): Promise<void> {
         throw new Error(`there is no operation ${operation ?? ""}`);
     }
   } finally {
+    await opened.then(
+      ({ close }) => close(),
+      () => undefined,
+    );
     await pool.end();
     await keys?.close();
     await dataSource.destroy();
@@ -103,7 +119,7 @@ async function operate([operation, name]: readonly string[]): Promise<void> {
 async function operateLog(
   operation: `log-${"checkpoint" | "export" | "verify" | "proof"}`,
   json: string,
-  { pool, store }: { pool: pg.Pool; store: PostgresEventStore },
+  { pool, store }: { pool: pg.Pool; store: EventStore },
 ): Promise<void> {
   const options: unknown = JSON.parse(json);
   const parts: LogOperations = {

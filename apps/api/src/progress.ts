@@ -4,10 +4,11 @@ export class Progress {
 
   constructor(private readonly what: string) {}
 
-  tell(done: number, of: number): void {
+  /** @param of absent when nobody knows how much there is */
+  tell(done: number, of?: number, more: Readonly<Record<string, unknown>> = {}): void {
     const now = performance.now();
     if (done !== of && now - this.#told < 1_000) return;
     this.#told = now;
-    process.stderr.write(`${JSON.stringify({ [this.what]: done, of })}\n`);
+    process.stderr.write(`${JSON.stringify({ [this.what]: done, of, ...more })}\n`);
   }
 }

@@ -105,6 +105,12 @@ export interface StreamPart {
   readonly from?: bigint;
 }
 
+/** The place of one event. */
+export interface StreamPlace {
+  readonly stream: StreamName;
+  readonly revision: bigint;
+}
+
 /** What an append answers. */
 export interface AppendResult {
   /** Of the last event appended; a reader that has passed it has seen the whole append. */
@@ -185,6 +191,12 @@ export interface EventStore {
    * this program does not know are no hindrance: whoever seals or exports the log needs the bytes.
    */
   readStored(options: { after?: Position; limit: number }): Promise<readonly StoredEvent[]>;
+
+  /** The events at `places` as they are stored, in their order; undefined where there is none. */
+  readStoredAt(places: readonly StreamPlace[]): Promise<readonly (StoredEvent | undefined)[]>;
+
+  /** The last event of each stream with this identifier: the streams of one dossier. */
+  streamsOf(id: Uuid): Promise<readonly StreamPlace[]>;
 
   /** Position of the newest event that readers can see; absent when the log is empty. */
   head(): Promise<Position | undefined>;

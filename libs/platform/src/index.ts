@@ -4,6 +4,7 @@ export {
   type Config,
   InvalidConfiguration,
   loadConfig,
+  loadEventStoreUrl,
   loadKeySettings,
   loadSealingSettings,
   PROCESS_ROLES,

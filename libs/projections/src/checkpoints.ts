@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import type { Position } from "#event-store";
+import type { Position, PositionColumn } from "#event-store";
 import type { DataSource, EntityManager } from "typeorm";
 import { READ_SCHEMA } from "./read-schema.js";
 
@@ -13,6 +13,9 @@ interface Row {
 }
 
 const TABLE = `${READ_SCHEMA}.projection_checkpoints`;
+
+/** Where the positions of read models and reactions are kept. */
+export const CHECKPOINT_POSITIONS: PositionColumn = { table: TABLE, column: "position" };
 
 /** The checkpoints of the live read models and reactions, and the news that one has moved. */
 export class Checkpoints {

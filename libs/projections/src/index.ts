@@ -1,4 +1,5 @@
 export { type BackOffOptions, pause } from "./back-off.js";
+export { CHECKPOINT_POSITIONS } from "./checkpoints.js";
 export { derivedEventId, reactionCommandId } from "./command-ids.js";
 export { errorCode, type ErrorPolicy, errorTrace, isUnavailable } from "./error-policy.js";
 export { foldRows, type RowFold } from "./fold-rows.js";

@@ -16,6 +16,7 @@ export function kurrentDbLog(url: string, stop: () => Promise<void>): KurrentDbL
       url,
       registry: REGISTRY,
       codec: new PlainJsonCodec(),
+      categories: ["thing", "other", "rare", "odd", "even"],
       pageSize: 7,
       ...program,
     });

@@ -1,7 +1,5 @@
-import fc from "fast-check";
-import { addDays, legalDate } from "#kernel";
+import { legalDate } from "#kernel";
 import { LANGUAGES, loadParameters } from "#statute";
-import { type Household, RELATIONS } from "../../../libs/statute/src/facts/household.js";
 import { categoryBoundaries } from "../../../libs/statute/src/rules/category/boundaries.js";
 import { findCategory } from "../../../libs/statute/src/rules/category/find-category.js";
 import { STEP_TEXTS } from "../../../libs/statute/src/trace/labels.js";
@@ -10,22 +8,10 @@ import { COHABITING } from "./cohabiting.table.js";
 import { CUSTODY } from "./custody.table.js";
 import type { Row } from "./facts.js";
 import { FAMILY } from "./family.table.js";
+import { find, written } from "./find.js";
 import { HOMELESS } from "./homeless.table.js";
 import { LODGINGS } from "./lodgings.table.js";
 import { contextOn } from "../context-on.js";
-
-const SEED = 20_260_822;
-
-function find(household: Household | undefined, date: string, choices: Row["choices"] = {}) {
-  const ctx = contextOn(date, choices);
-  const found = findCategory({ household, given: undefined }, ctx);
-  return { found, gaps: ctx.gaps, steps: ctx.trace.steps };
-}
-
-const written = (found: ReturnType<typeof find>["found"]) =>
-  found === undefined
-    ? "none"
-    : [found.category, ...(found.halfTimeWith ? [found.halfTimeWith] : [])].join("/");
 
 describe.each<[string, readonly Row[]]>([
   ["art. 14 § 1, 1° and 2°: one roof and a common household", COHABITING],
@@ -110,6 +96,21 @@ describe("what is told of a category", () => {
     ]);
   });
 
+  it("the age of majority only where somebody has a birth date", () => {
+    const friend = { relation: "other" as const, commonHousehold: true };
+    const { steps } = find({ members: [friend] }, "2025-03-03");
+    expect(steps.map(({ label }) => label)).toEqual(["cohabits", "categoryFound"]);
+  });
+
+  it("the partners whose own claim excludes one right of the family", () => {
+    const spouse = { relation: "spouse" as const, commonHousehold: true, claims: true };
+    const members = [
+      { ...spouse, ref: "spouse" },
+      { ...KID, born: legalDate("2015-01-01") },
+    ];
+    expect(find({ members }, "2025-03-03").gaps[0]?.refs).toEqual(["spouse"]);
+  });
+
   it("the housing facts that are in doubt", () => {
     const housing = [
       { ref: "b", kind: "homeless" as const },
@@ -142,97 +143,6 @@ describe("what is told of a category", () => {
     for (const labels of [...Object.values(STEP_TEXTS), ...Object.values(GAP_TEXTS)]) {
       expect(LANGUAGES.every((language) => labels[language].length > 1)).toBe(true);
     }
-  });
-});
-
-const near = (from: string, days: number) =>
-  fc.integer({ min: 0, max: days }).map((later) => addDays(legalDate(from), later));
-const anyHousehold = fc.record(
-  {
-    housing: fc.array(
-      fc.record(
-        {
-          ref: fc.constantFrom("x", "y"),
-          kind: fc.constantFrom("dwelling", "homeless", "studentLodgings", "shelter"),
-          hasIndividualPlan: fc.boolean(),
-        },
-        { requiredKeys: ["ref", "kind"] },
-      ),
-      { maxLength: 2 },
-    ),
-    members: fc.array(
-      fc.record(
-        {
-          ref: fc.constantFrom("a", "b", "c", "d"),
-          relation: fc.constantFrom(...RELATIONS, "child", "spouse"),
-          commonHousehold: fc.boolean(),
-          born: near("2004-01-01", 8000),
-          married: fc.boolean(),
-          atCharge: fc.boolean(),
-          custody: fc.constantFrom("full", "equalTime", "visits"),
-          claims: fc.boolean(),
-        },
-        { requiredKeys: ["ref", "relation", "commonHousehold"] },
-      ),
-      { maxLength: 4 },
-    ),
-  },
-  { requiredKeys: [] },
-) as fc.Arbitrary<Household>;
-
-describe(`the category, properties (seed ${SEED})`, () => {
-  const date = near("2022-01-01", 1200);
-  const RUNS = { seed: SEED, numRuns: 1500 };
-
-  it("the order of the facts is irrelevant", () => {
-    fc.assert(
-      fc.property(anyHousehold, date, (household, on) => {
-        const { housing, members } = household;
-        const reversed = {
-          ...(housing ? { housing: housing.toReversed() } : {}),
-          ...(members ? { members: members.toReversed() } : {}),
-        };
-        expect(find(reversed, on)).toEqual(find(household, on));
-      }),
-      RUNS,
-    );
-  });
-
-  it("there is a category with reasons, or else a gap", () => {
-    fc.assert(
-      fc.property(anyHousehold, date, (household, on) => {
-        const { found, gaps } = find(household, on);
-        expect(found === undefined).toBe(gaps.length > 0);
-        expect(found?.reasons.length).not.toBe(0);
-      }),
-      RUNS,
-    );
-  });
-
-  it("between two boundaries the category does not change", () => {
-    const parameters = loadParameters();
-    fc.assert(
-      fc.property(anyHousehold, date, (household, on) => {
-        const next = addDays(on, 1);
-        fc.pre(next !== "2022-06-27");
-        fc.pre(!categoryBoundaries(household, parameters).includes(next));
-        expect(find(household, next)).toEqual(find(household, on));
-      }),
-      RUNS,
-    );
-  });
-
-  it("somebody with a household of their own under the same roof changes no category but by name", () => {
-    fc.assert(
-      fc.property(anyHousehold, date, (household, on) => {
-        const lodger = { ref: "z", relation: "other" as const, commonHousehold: false };
-        const members = [...(household.members ?? []), lodger];
-        expect(written(find({ ...household, members }, on).found)).toBe(
-          written(find(household, on).found),
-        );
-      }),
-      RUNS,
-    );
   });
 });
 

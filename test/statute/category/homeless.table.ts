@@ -78,15 +78,26 @@ export const HOMELESS: readonly Row[] = [
   {
     date: DATE,
     situation: "in a shelter with a plan: that a shelter is homelessness here was not seen",
-    household: { housing: [{ kind: "shelter", hasIndividualPlan: true }] },
+    household: { housing: [{ kind: "shelter", hasIndividualPlan: true }], members: [] },
     category: "2",
     reasons: ["homelessWithPlan"],
     unseen: ["homelessWithPlan"],
   },
   {
     date: DATE,
+    situation: "homeless with a plan, nothing told of who else is there: the reasons say so",
+    household: { housing: [{ kind: "homeless", hasIndividualPlan: true }] },
+    category: "2",
+    reasons: ["homelessWithPlan", "membersNotTold"],
+    unseen: ["membersNotTold"],
+  },
+  {
+    date: DATE,
     situation: "homeless and in a shelter on one day: no contradiction",
-    household: { housing: [{ kind: "shelter" }, { kind: "homeless", hasIndividualPlan: true }] },
+    household: {
+      housing: [{ kind: "shelter" }, { kind: "homeless", hasIndividualPlan: true }],
+      members: [],
+    },
     category: "2",
     reasons: ["homelessWithPlan"],
   },

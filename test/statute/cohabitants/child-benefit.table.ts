@@ -41,6 +41,26 @@ export const CHILD_BENEFIT: readonly Row[] = [
     ["relatives=mustCount"],
   ),
   {
+    situation: "two supplements, the one for a disability left out by choice, the other not",
+    date: SINCE,
+    category: 1,
+    household: {
+      members: [
+        member("parent", {
+          means: incomes(
+            monthly(200, "childBenefitForApplicant", { supplement: "disability" }),
+            monthly(100, "childBenefitForApplicant", { supplement: "other" }),
+            monthly(1500),
+          ),
+        }),
+      ],
+    },
+    choices: { childBenefitSupplements: "disabilityLeftOut" },
+    // 18,000.00 + 1,200.00 − 10,723.75.
+    counted: "8476.25",
+    open: ["childBenefitSupplements=disabilityLeftOut", "relatives=mustCount"],
+  },
+  {
     situation: "what is left out takes nothing else along: the savings count",
     date: BEFORE,
     category: 1,

@@ -95,6 +95,36 @@ describe("what is told of each cohabitant", () => {
     // Before the review of a running file, and before the day, the grandmother is outside the circle.
     expect(DEBTORS.flatMap(namedIn)).toEqual(["grandparent", "grandparent"]);
     expect(PARTNERS.flatMap(namedIn)).toEqual(["other"]);
+    const { steps } = judge(PARTNERS[0]!);
+    expect(steps.map(({ label }) => label)).not.toContain("cohabitantsNeverCount");
+  });
+
+  it("whose means a step is about, and which facts it rests on", () => {
+    const stepOf = (row: Row, label: string) =>
+      judge(row).steps.find((step) => step.label === label);
+    const notCounted = stepOf(
+      named(PARTNERS, "category 1: the partner claims too"),
+      "partnerNotCounted",
+    );
+    expect(notCounted).toMatchObject({ refs: ["spouse"], person: "partner" });
+    const leftOut = stepOf(named(SHARES, "nothing, with reasons"), "relativesLeftOut");
+    expect(leftOut).toMatchObject({ refs: ["share", "parent"], person: "relative" });
+    const pooled = stepOf(FIRST_DEGREE[0]!, "relativesPooled");
+    expect(pooled).toMatchObject({ refs: ["father"], person: "relative", unit: "number" });
+    const claimants = stepOf(named(SHARES, "two claimants:"), "claimants");
+    expect(claimants).toMatchObject({ value: "2", unit: "number" });
+  });
+
+  it.each<[what: string, category: 1 | 3, claims: boolean | undefined, against: string[]]>([
+    ["turns on whether the partner claims, in category 1", 1, undefined, ["partnerClaimNotTold"]],
+    ["does not where it is told", 1, false, []],
+    ["does not in category 3, where the partner has no right apart", 3, undefined, []],
+  ])("the answer %s", (_what, category, claims, against) => {
+    const told = claims === undefined ? {} : { claims };
+    const household = { members: [member("spouse", { ...told, means: incomes(monthly(1200)) })] };
+    const { ctx } = judge({ situation: "", date: "2025-03-03", category, household, counted: "" });
+    expect(ctx.takenAgainst.map(({ code }) => code)).toEqual(against);
+    expect(ctx.takenAgainst.flatMap(({ refs }) => refs)).toEqual(against.map(() => "spouse"));
   });
 
   it("a minor is named as one", () => {
@@ -109,9 +139,25 @@ describe("what is told of each cohabitant", () => {
     expect(leftOut.map(({ refs, person }) => [refs, person])).toEqual([
       [["parent.means.incomes[0]"], "relative"],
     ]);
+    expect(leftOut).toMatchObject([{ value: "childBenefitForApplicant" }]);
     const facts = steps.filter(({ incomeKind }) => incomeKind === "replacementIncome");
     expect(new Set(facts.flatMap(({ refs }) => refs))).toEqual(
       new Set(["parent.means.incomes[1]"]),
+    );
+  });
+
+  it("child benefit that a partner has is the partner's", () => {
+    const benefit = monthly(200, "childBenefitForApplicant", { supplement: "disability" });
+    const household = { members: [member("spouse", { means: incomes(benefit) })] };
+    const ctx = contextFor({ date: "2026-03-02" });
+    cohabitantsOf(3, household, ctx);
+    expect(ctx.trace.steps).toContainEqual(
+      expect.objectContaining({
+        label: "childBenefitLeftOut",
+        value: "disability",
+        refs: ["spouse.means.incomes[0]"],
+        person: "partner",
+      }),
     );
   });
 
@@ -155,6 +201,7 @@ describe("what is told of each cohabitant", () => {
       ["countedShareMissing", ["parent"]],
       ["cohabitantAgeMissing", ["child"]],
       ["cohabitantMeansMissing", ["parent"]],
+      ["cohabitantMeansMissing", ["child"]],
       ["countedSharesSeveral", ["share", "share"]],
       ["countedShareNeedsEquity", ["share"]],
       ["countedShareNeedsEquity", ["share"]],

@@ -25,6 +25,17 @@ export const FIRST_DEGREE: readonly Row[] = [
     rules: ["relativesPooled"],
   },
   {
+    situation: "the same in a dwelling: only a student in lodgings lives apart from family",
+    date: BEFORE,
+    category: 1,
+    household: {
+      housing: [{ ref: "home", kind: "dwelling" }],
+      members: [father(1500)],
+      countedShares: whole,
+    },
+    counted: "7486.40",
+  },
+  {
     situation: "a parent without income absorbs part of the other's surplus",
     date: BEFORE,
     category: 1,

@@ -1,4 +1,4 @@
-import { BEFORE, father, member, share, whole, type Row } from "./facts.js";
+import { BEFORE, date, father, member, mother, share, whole, type Row } from "./facts.js";
 
 /** Art. 34 KB before 1 March 2026: which share of the surplus counts, and for how many claimants. */
 export const SHARES: readonly Row[] = [
@@ -31,6 +31,17 @@ export const SHARES: readonly Row[] = [
     date: BEFORE,
     category: 1,
     household: { members: [father(1500), member("parent")], countedShares: whole },
+    counted: "0.00",
+    gaps: ["cohabitantMeansMissing"],
+  },
+  {
+    situation: "two parents whose means are known, a child of age whose means are not",
+    date: BEFORE,
+    category: 1,
+    household: {
+      members: [father(1500), mother(500), member("child", { born: date("2000-01-01") })],
+      countedShares: whole,
+    },
     counted: "0.00",
     gaps: ["cohabitantMeansMissing"],
   },

@@ -1,41 +1,31 @@
-import fc from "fast-check";
-import { addDays, legalDate } from "#kernel";
-import { type Condition, LANGUAGES, loadParameters } from "#statute";
-import {
-  ASSIMILATIONS,
-  CLAIM_STATES,
-  NATIONALITY_STATUSES,
-  WORK_OUTCOMES,
-} from "../../../libs/statute/src/facts/person.js";
+import { legalDate } from "#kernel";
+import { type Condition, LANGUAGES, loadParameters, type Outcome } from "#statute";
+import type { NationalityStatus } from "../../../libs/statute/src/facts/person.js";
 import { judgeAge } from "../../../libs/statute/src/rules/conditions/age.js";
 import { conditionBoundaries } from "../../../libs/statute/src/rules/conditions/boundaries.js";
 import { judgeExhaustion } from "../../../libs/statute/src/rules/conditions/exhaustion.js";
+import { judgeMeans } from "../../../libs/statute/src/rules/conditions/means.js";
 import { judgeNationality } from "../../../libs/statute/src/rules/conditions/nationality.js";
 import { judgeResidence } from "../../../libs/statute/src/rules/conditions/residence.js";
 import { judgeWillingness } from "../../../libs/statute/src/rules/conditions/willingness.js";
-import type { Verdict } from "../../../libs/statute/src/rules/verdict.js";
-import { REASON_TEXTS } from "../../../libs/statute/src/trace/texts/reasons.js";
+import { REASON_TEXTS, type ReasonCode } from "../../../libs/statute/src/trace/texts/reasons.js";
 import { contextOn } from "../context-on.js";
 import { AGE } from "./age.table.js";
 import { EXHAUSTION, MAINTENANCE } from "./exhaustion.table.js";
 import type { Row } from "./facts.js";
+import {
+  age,
+  exhaustion,
+  type Judge,
+  judgeAll,
+  nationality,
+  residence,
+  willingness,
+} from "./judges.js";
 import { NATIONALITY } from "./nationality.table.js";
 import { PENSION } from "./pension.table.js";
 import { RESIDENCE } from "./residence.table.js";
 import { WILLINGNESS } from "./willingness.table.js";
-
-const SEED = 20_260_821;
-
-type Judge = (facts: Row["facts"], date: string) => Verdict;
-
-const residence: Judge = ({ stays }) => judgeResidence(stays);
-const age: Judge = ({ born, assimilations }, date) =>
-  judgeAge(born, assimilations, contextOn(date));
-const nationality: Judge = ({ nationalities }, date) =>
-  judgeNationality(nationalities, contextOn(date));
-const willingness: Judge = ({ work }) => judgeWillingness(work);
-const exhaustion: Judge = ({ claims, born }, date) =>
-  judgeExhaustion(claims, born, contextOn(date));
 
 describe.each<[string, Condition, Judge, readonly Row[]]>([
   ["art. 3, 1°: residence", "residence", residence, RESIDENCE],
@@ -71,6 +61,28 @@ describe("the reasons of a verdict", () => {
   it("name the birth date, which has no reference of its own", () => {
     const verdict = age({ born: legalDate("1990-01-01") }, "2025-03-03");
     expect(verdict.reasons[0]?.refs).toEqual(["born"]);
+    const elderly = exhaustion({ born: legalDate("1955-01-01"), claims: [] }, "2025-03-03");
+    expect(elderly.reasons[0]?.refs).toEqual(["born"]);
+  });
+
+  it("name what assimilates a minor", () => {
+    const assimilations = [{ ref: "certificate", by: "pregnant" as const }];
+    const verdict = age({ born: legalDate("2009-01-01"), assimilations }, "2025-03-03");
+    expect(verdict.reasons[0]?.refs).toEqual(["certificate"]);
+  });
+
+  it("name the registers, not what else was told of the nationality", () => {
+    const refsFor = (...statuses: NationalityStatus[]) =>
+      nationality(
+        { nationalities: statuses.map((status) => ({ ref: status, status })) },
+        "2025-03-03",
+      ).reasons.map(({ refs }) => refs);
+    expect(refsFor("other", "populationRegister")).toEqual([["populationRegister"]]);
+    expect(refsFor("foreignersRegister", "other")).toEqual([["foreignersRegister"], ["other"]]);
+    expect(refsFor("populationRegister", "foreignersRegister")[0]).toEqual([
+      "foreignersRegister",
+      "populationRegister",
+    ]);
   });
 
   it("name only the facts of that reason", () => {
@@ -101,10 +113,30 @@ describe("the reasons of a verdict", () => {
     }
   });
 
+  it("of facts that nobody told is that nothing is determined", () => {
+    expect(judgeAll({}, "2025-03-03").map(({ outcome }) => outcome)).toEqual(
+      Array(5).fill("undetermined"),
+    );
+  });
+
   it("have a text in every language", () => {
     for (const labels of Object.values(REASON_TEXTS)) {
       expect(LANGUAGES.every((language) => labels[language].length > 1)).toBe(true);
     }
+  });
+});
+
+describe("art. 3, 4°: no sufficient means", () => {
+  it.each<[Outcome, ReasonCode, boolean | undefined]>([
+    ["undetermined", "factsMissing", undefined],
+    ["met", "meansBelowAmount", false],
+    ["notMet", "meansReachAmount", true],
+  ])("%s because of %s", (outcome, code, sufficient) => {
+    expect(judgeMeans(sufficient, [])).toMatchObject({
+      condition: "means",
+      outcome,
+      reasons: [{ code, citation: { article: "art. 3, 4°" }, refs: [] }],
+    });
   });
 });
 
@@ -116,6 +148,9 @@ describe("the figures on which a condition turns are steps of the trace", () => 
     const ctx = contextOn("2025-03-03");
     judgeAge(legalDate("1990-01-01"), undefined, ctx);
     expect(labels(ctx)).toEqual([["ageOfMajority", "18", "years"]]);
+    const unborn = contextOn("2025-03-03");
+    judgeAge(undefined, undefined, unborn);
+    expect(labels(unborn)).toEqual([]);
   });
 
   it("the waiting time, where it matters", () => {
@@ -135,119 +170,15 @@ describe("the figures on which a condition turns are steps of the trace", () => 
   });
 });
 
-const near = (from: string, days: number) =>
-  fc.integer({ min: 0, max: days }).map((later) => addDays(legalDate(from), later));
-const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
-const list = <T>(value: fc.Arbitrary<T>) => optional(fc.array(value, { maxLength: 4 }));
-const ref = fc.constantFrom("a", "b", "c", "d");
-
-const anyFacts = fc.record(
-  {
-    born: near("1958-01-01", 20_000),
-    stays: list(fc.record({ ref, inBelgium: fc.boolean(), lawful: fc.boolean() })),
-    assimilations: list(fc.record({ ref, by: fc.constantFrom(...ASSIMILATIONS) })),
-    nationalities: list(
-      fc.record(
-        {
-          ref,
-          status: fc.constantFrom(...NATIONALITY_STATUSES),
-          residenceOverThreeMonths: fc.boolean(),
-          residentSince: near("2024-10-01", 300),
-        },
-        { requiredKeys: ["ref", "status"] },
-      ),
-    ),
-    work: list(
-      fc.record({ ref, outcome: fc.constantFrom(...WORK_OUTCOMES), reasons: fc.constant("Why.") }),
-    ),
-    claims: list(
-      fc.record(
-        {
-          ref,
-          benefit: fc.constantFrom("unemployment", "maintenance", "incomeGuaranteeForElderly"),
-          state: fc.constantFrom(...CLAIM_STATES),
-          advance: fc.boolean(),
-          required: fc.boolean(),
-        },
-        { requiredKeys: ["ref", "benefit", "state"] },
-      ),
-    ),
-  },
-  { requiredKeys: [] },
-) as fc.Arbitrary<Row["facts"]>;
-
-const judgeAll = (facts: Row["facts"], date: string) =>
-  [residence, age, nationality, willingness, exhaustion].map((judge) => judge(facts, date));
-
-describe(`verdicts, properties (seed ${SEED})`, () => {
-  const date = near("2024-11-01", 400);
-  const RUNS = { seed: SEED, numRuns: 1000 };
-
-  it("the order of the facts is irrelevant", () => {
-    fc.assert(
-      fc.property(anyFacts, date, (facts, on) => {
-        const reversed = Object.fromEntries(
-          Object.entries(facts).map(([key, value]) => [
-            key,
-            Array.isArray(value) ? value.toReversed() : value,
-          ]),
-        ) as Row["facts"];
-        expect(judgeAll(reversed, on)).toEqual(judgeAll(facts, on));
-      }),
-      RUNS,
-    );
-  });
-
-  it("a fact told twice changes nothing", () => {
-    fc.assert(
-      fc.property(anyFacts, date, (facts, on) => {
-        const twice = Object.fromEntries(
-          Object.entries(facts).map(([key, value]) => [
-            key,
-            Array.isArray(value) ? [...(value as unknown[]), ...(value as unknown[])] : value,
-          ]),
-        ) as Row["facts"];
-        expect(judgeAll(twice, on)).toEqual(judgeAll(facts, on));
-      }),
-      RUNS,
-    );
-  });
-
-  it("every verdict has a reason, and nothing known is never not met", () => {
-    fc.assert(
-      fc.property(anyFacts, date, (facts, on) => {
-        expect(judgeAll(facts, on).every(({ reasons }) => reasons.length > 0)).toBe(true);
-      }),
-      RUNS,
-    );
-    expect(judgeAll({}, "2025-03-03").map(({ outcome }) => outcome)).toEqual(
-      Array(5).fill("undetermined"),
-    );
-  });
-
-  it("between two boundaries no verdict changes", () => {
-    const parameters = loadParameters();
-    const changes = parameters.definitions
-      .flatMap(({ values }) => values.map(({ validFrom }) => validFrom))
-      .concat(legalDate("2025-02-01"));
-    fc.assert(
-      fc.property(anyFacts, date, (facts, on) => {
-        const next = addDays(on, 1);
-        const turning = [...conditionBoundaries(facts, parameters), ...changes].includes(next);
-        fc.pre(!turning);
-        expect(judgeAll(facts, next)).toEqual(judgeAll(facts, on));
-      }),
-      RUNS,
-    );
-  });
-});
-
 describe("days on which a verdict may change", () => {
   it("are the birthdays that matter, the end of the waiting time and the day of a new rule", () => {
     const days = conditionBoundaries(
       {
         born: legalDate("1960-01-31"),
-        nationalities: [{ status: "euCitizen", residentSince: legalDate("2025-01-15") }],
+        nationalities: [
+          { status: "euCitizen", residentSince: legalDate("2025-01-15") },
+          { status: "euFamilyMember" },
+        ],
       },
       loadParameters(),
     );

@@ -105,6 +105,26 @@ export const MAINTENANCE: readonly Row[] = [
     outcome: "undetermined",
     reasons: ["maintenanceNotWeighed"],
   },
+  ...["Onderhoudsgeld", " alimentatie", "pension  alimentaire", "Aliments", "UNTERHALT"].map(
+    (benefit): Row => ({
+      date: "2025-03-03",
+      situation: `maintenance called "${benefit}" is maintenance`,
+      facts: claims(claim("notClaimed", benefit)),
+      outcome: "undetermined",
+      reasons: ["maintenanceNotWeighed"],
+    }),
+  ),
+  {
+    date: "2025-03-03",
+    situation: "maintenance of several debtors, called by several names",
+    facts: claims(
+      claim("granted", "maintenance"),
+      claim("notClaimed", "onderhoudsgeld", { required: true }),
+    ),
+    outcome: "notMet",
+    reasons: ["requiredMaintenanceNotClaimed"],
+    unseen: ["requiredMaintenanceNotClaimed"],
+  },
   {
     date: "2025-03-03",
     situation: "maintenance not claimed although the centre requires it",

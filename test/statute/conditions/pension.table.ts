@@ -13,6 +13,14 @@ const INCOME_GUARANTEE = "incomeGuaranteeForElderly";
  */
 export const PENSION: readonly Row[] = [
   {
+    date: "2026-02-01",
+    situation: "another right that is exhausted takes the place of none",
+    facts: elderly("1960-01-01", claim("refused", "unemployment")),
+    outcome: "undetermined",
+    reasons: ["incomeGuaranteeFirst"],
+    unseen: ["incomeGuaranteeFirst"],
+  },
+  {
     date: "2024-12-31",
     situation: "65 in December 2024: the day before the income guarantee can be had",
     facts: elderly("1959-12-31"),
@@ -101,6 +109,13 @@ export const PENSION: readonly Row[] = [
     outcome: "notMet",
     reasons: ["rightNotClaimed"],
   },
+  ...["IGO", "grapa", "Einkommensgarantie für Betagte"].map((benefit): Row => ({
+    date: "2025-03-03",
+    situation: `85 years old, the income guarantee called "${benefit}" is pending`,
+    facts: elderly("1940-01-01", claim("pending", benefit)),
+    outcome: "met",
+    reasons: ["rightPending"],
+  })),
   {
     date: "2025-03-03",
     situation: "85 years old, nothing said of the income guarantee, another right not claimed",

@@ -27,6 +27,7 @@ export const EXEMPT: readonly Row[] = [
           ...(kind === "volunteerAllowance" || kind === "studentServiceAid"
             ? { withinCeilings: true }
             : {}),
+          ...(kind === "irregularGift" ? { fromDebtorUnderSameRoof: false } : {}),
         }),
       ],
     },
@@ -56,6 +57,13 @@ export const EXEMPT: readonly Row[] = [
     means: { incomes: [yearly("600.00", "irregularGift", { fromDebtorUnderSameRoof: true })] },
     counted: "600.00",
     says: ["giftFromDebtor"],
+  },
+  {
+    situation: "a gift now and then, not told from whom: exempt, and said",
+    date,
+    means: { incomes: [yearly("600.00", "irregularGift")] },
+    counted: "0.00",
+    says: ["giverNotTold"],
   },
   {
     situation: "a gift now and then from somebody who lives elsewhere",

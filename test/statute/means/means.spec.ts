@@ -27,5 +27,11 @@ describe.each<[string, readonly Row[]]>([
     expect(gaps).toEqual(row.gaps ?? []);
     if (row.says) expect(says).toEqual(row.says);
     expect(stepsThatDoNotAddUp(steps)).toEqual([]);
+    const unclear = steps.filter(
+      ({ kind, unit, person, refs }) =>
+        (kind === "rule" && unit === "code" && person !== (row.person ?? "applicant")) ||
+        refs.some((ref) => typeof ref !== "string"),
+    );
+    expect(unclear).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ describe("the steps of", () => {
           ref: "flat",
           share: { part: 1, of: 2 },
           rentPerYearCents: cents("3000.00"),
+          mortgageInterestPerYearCents: 0,
         }),
         house("250.00", {
           ref: "house",
@@ -55,7 +56,12 @@ describe("the steps of", () => {
 
   it("one house with only interest, or only an annuity", () => {
     const charges = (more: Parameters<typeof house>[1]) =>
-      outline(stepsOf({ property: [house("1250.00", { ref: "house", ...more })] })).slice(4, -1);
+      outline(
+        stepsOf({
+          property: [house("1250.00", { ref: "house", ...more })],
+          childrenAsBeneficiary: 0,
+        }),
+      ).slice(4, -1);
     expect(charges({ mortgageInterestPerYearCents: 1 })).toEqual([
       "rule propertyMultiplied applicant house",
       "parameter chargesLimit",
@@ -66,13 +72,16 @@ describe("the steps of", () => {
     ]);
     expect(charges({ lifeAnnuityPerYearCents: 1 })).toEqual([
       "rule propertyMultiplied applicant house",
+      "rule interestNotTold applicant house",
       "parameter chargesLimit",
       "rule chargesAtMost applicant house",
       "fact lifeAnnuity applicant house",
       "rule annuityDeducted applicant house",
       "rule propertyAfterAnnuity applicant house",
     ]);
-    expect(charges({})).toEqual(["rule propertyMultiplied applicant house"]);
+    expect(charges({ mortgageInterestPerYearCents: 0 })).toEqual([
+      "rule propertyMultiplied applicant house",
+    ]);
   });
 
   it("land, property abroad and bare ownership", () => {
@@ -99,6 +108,9 @@ describe("the steps of", () => {
       "rule propertyMultiplied applicant land",
       "fact rent applicant let",
       "fact grossIncomeAbroad applicant used",
+      "rule interestNotTold applicant land",
+      "rule interestNotTold applicant let",
+      "rule interestNotTold applicant used",
       "rule ownMeans applicant",
     ]);
   });

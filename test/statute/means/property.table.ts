@@ -77,7 +77,7 @@ export const FORMULA: readonly Row[] = [
   // 1,250 × 3
   owner("the exemption left out of a partial question", [house("1250.00")], "3750.00", {
     without: ["propertyExemption"],
-    says: ["propertyExemptionLeftOut"],
+    says: ["propertyExemptionLeftOut", "interestNotTold"],
   }),
   owner("in Belgium without cadastral income", [{ kind: "built", right: "ownership" }], "0.00", {
     gaps: ["propertyIncomeMissing"],

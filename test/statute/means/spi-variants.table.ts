@@ -68,7 +68,20 @@ export const STUDENTS: readonly Row[] = [
     },
     { date: "2021-12-31" },
   ),
-  studying("without a grant in 2021", "2892.48", ["spiStudent"], {}, { date: "2021-12-31" }),
+  studying(
+    "without a grant in 2021",
+    "2892.48",
+    ["spiStudent"],
+    { studentWithGrant: false },
+    { date: "2021-12-31" },
+  ),
+  studying(
+    "in 2021, a grant not told: calculated as if there is none, and said",
+    "2892.48",
+    ["spiStudent", "studyGrantNotTold"],
+    {},
+    { date: "2021-12-31" },
+  ),
   studying(
     "with a grant, same amount for all since 2022",
     "2830.44",
@@ -141,7 +154,12 @@ export const SHORTAGE: readonly Row[] = [
       employments: [work({ variant: "shortage", from: legalDate("2024-02-01"), daysUsed: 0 })],
     },
     counted: LOWER,
-    says: ["shortageContractTooShort", "shortageNoCertificate", "spiGeneral"],
+    says: [
+      "shortageFactsNotTold",
+      "shortageContractTooShort",
+      "shortageNoCertificate",
+      "spiGeneral",
+    ],
   },
   inShortage("used before in life", "2024-02-01", LOWER, ["shortageUsedBefore", "spiGeneral"], {
     shortageUsedBefore: true,

@@ -179,8 +179,12 @@ const over = (
   situation: string,
   on: string,
   employment: Partial<Employment>,
-  says = "spiCreditUsedUp",
-): Row => ({ ...served(situation, on, employment), counted: NOT_SERVED, says: [says] });
+  ...says: readonly string[]
+): Row => ({
+  ...served(situation, on, employment),
+  counted: NOT_SERVED,
+  says: says.length === 0 ? ["spiCreditUsedUp"] : says,
+});
 
 /** Art. 35 § 1 KB: 1,095 days of work within six years of the first. */
 export const CREDIT: readonly Row[] = [
@@ -206,9 +210,23 @@ export const CREDIT: readonly Row[] = [
     firstDay: legalDate("2022-03-01"),
     from: legalDate("2025-01-01"),
   }),
-  over("days used not told: every day since the first is taken, day 1,096", "2025-02-28", {
+  over(
+    "days used not told: every day since the first is taken, day 1,096",
+    "2025-02-28",
+    { firstDay: legalDate("2022-03-01"), from: legalDate("2025-01-01") },
+    "creditDaysNotTold",
+    "spiCreditUsedUp",
+  ),
+  over(
+    "first day told, not since when this work goes on: day 1,096",
+    "2025-02-28",
+    { firstDay: legalDate("2022-03-01") },
+    "creditDaysNotTold",
+    "spiCreditUsedUp",
+  ),
+  over("this work since the first day: nothing is unknown, day 1,096", "2025-02-28", {
     firstDay: legalDate("2022-03-01"),
-    from: legalDate("2025-01-01"),
+    from: legalDate("2022-03-01"),
   }),
   {
     ...served("first day not told: from the request on, day 1,095", "2025-02-27", {}),

@@ -20,7 +20,7 @@ describe("what the trace tells of means", () => {
       employments: [work({ ref: "contract", from: legalDate("2025-02-01"), daysUsed: 30 })],
     });
     expect(outline(steps)).toEqual([
-      "fact creditFirstDay applicant contract",
+      "rule creditStartsWithWork applicant contract",
       "parameter creditWindow",
       "rule creditWindowEnds applicant contract",
       "fact creditCountedFrom applicant contract",

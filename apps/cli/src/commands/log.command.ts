@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { operate } from "../operate.js";
+import { logCopyCommand } from "./log-copy.command.js";
 import { logKeygenCommand, logPublicKeyCommand } from "./log-keygen.command.js";
 import { logWitnessCommand } from "./log-witness.command.js";
 import { repeated } from "./repeated.js";
@@ -15,6 +16,7 @@ export function logCommand(): Command {
     .addCommand(exportCommand())
     .addCommand(verifyCommand())
     .addCommand(proofCommand())
+    .addCommand(logCopyCommand())
     .addCommand(logKeygenCommand())
     .addCommand(logPublicKeyCommand())
     .addCommand(logWitnessCommand());

@@ -13,6 +13,7 @@ import {
   type StoredEvent,
   type StreamAppend,
   type StreamPart,
+  type StreamPlace,
   type SubscriptionBatch,
 } from "../port.js";
 import {
@@ -131,6 +132,23 @@ export class MemoryEventStore implements EventStore {
     const from = indexOf(options.after);
     const page = this.#log.events.slice(from, from + pageSize(options.limit));
     return page.map(({ category, ...event }) => event);
+  }
+
+  async readStoredAt(
+    places: readonly StreamPlace[],
+  ): Promise<readonly (StoredEvent | undefined)[]> {
+    return places.map(({ stream, revision }) => {
+      const entry = this.#log.streams.get(stream)?.[Number(revision)];
+      if (entry === undefined) return undefined;
+      const { category, ...event } = entry;
+      return event;
+    });
+  }
+
+  async streamsOf(id: Uuid): Promise<readonly StreamPlace[]> {
+    return [...this.#log.streams]
+      .filter(([stream]) => parseStreamName(stream).id === id)
+      .map(([stream, events]) => ({ stream, revision: BigInt(events.length) - 1n }));
   }
 
   async head(): Promise<Position | undefined> {

@@ -13,6 +13,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly databaseUrl: string;
+  /** Connection string of the KurrentDB that has the event log; undefined: it is in the database. */
+  readonly kurrentDbUrl: string | undefined;
   /** Issuer of the access tokens, and the audience they must be made out to. */
   readonly issuer: string;
   readonly audience: string;
@@ -87,6 +89,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     host: optional("HOST", "127.0.0.1"),
     port,
     databaseUrl: url("DATABASE_URL", ["postgres://", "postgresql://"]),
+    kurrentDbUrl: readEventStoreUrl(env, problems),
     issuer: url("OIDC_ISSUER", production ? ["https://"] : ["https://", "http://"]),
     audience: optional("OIDC_AUDIENCE", "urn:rechtop:api"),
     secret,
@@ -126,6 +129,35 @@ export function loadSealingSettings(
   const settings = readSealingSettings(env, problems);
   if (problems.length > 0) throw new InvalidConfiguration(problems);
   return settings;
+}
+
+/**
+ * Reads where the event log is, for operations that need nothing else; undefined: in the database.
+ *
+ * @throws InvalidConfiguration when `EVENT_STORE_URL` is of neither kind
+ */
+export function loadEventStoreUrl(
+  env: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  const problems: string[] = [];
+  const url = readEventStoreUrl(env, problems);
+  if (problems.length > 0) throw new InvalidConfiguration(problems);
+  return url;
+}
+
+function readEventStoreUrl(
+  env: Readonly<Record<string, string | undefined>>,
+  problems: string[],
+): string | undefined {
+  const value = env["EVENT_STORE_URL"];
+  if (value === undefined || value === "" || value === env["DATABASE_URL"]) return undefined;
+  if (/^kurrentdb(\+discover)?:\/\//.test(value)) return value;
+  problems.push(
+    /^postgres(ql)?:\/\//.test(value)
+      ? "EVENT_STORE_URL must be the DATABASE_URL: in PostgreSQL the log is in the same database"
+      : "EVENT_STORE_URL must start with kurrentdb:// or kurrentdb+discover://, or be the DATABASE_URL",
+  );
+  return undefined;
 }
 
 function holdDays(value: string, problems: string[]): number {

@@ -59,15 +59,15 @@ export class KurrentDbDouble {
   /** Set, every call waits for it before it is answered. */
   held: Promise<void> | undefined;
   #appends = 0;
-  #reads = 0;
+  #sent = 0;
   readonly #server = new Server();
   readonly #door: net.Server;
   readonly #sockets = new Set<net.Socket>();
-  #port = 0;
+  readonly #injector = this.#server.createConnectionInjector(ServerCredentials.createInsecure());
 
   private constructor(private readonly options: DoubleOptions) {
     this.records = options.records ?? new Records();
-    // All connections go through a door of its own: only there can they be broken.
+    // A door of its own: connections have to be broken and kept out.
     this.#door = net.createServer((socket) => this.#enter(socket));
   }
 
@@ -75,11 +75,6 @@ export class KurrentDbDouble {
   static async start(options: DoubleOptions = {}): Promise<KurrentDbDouble> {
     const double = new KurrentDbDouble(options);
     double.#serve();
-    double.#port = await new Promise<number>((resolve, reject) => {
-      double.#server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) =>
-        error === null ? resolve(port) : reject(error),
-      );
-    });
     await double.open();
     return double;
   }
@@ -98,9 +93,9 @@ export class KurrentDbDouble {
     return this.#appends;
   }
 
-  /** How many reads and subscriptions were asked for. */
-  get reads(): number {
-    return this.#reads;
+  /** How many records were sent to readers and subscribers. */
+  get sent(): number {
+    return this.#sent;
   }
 
   /** Breaks every connection there is; new ones are let in. */
@@ -162,14 +157,15 @@ export class KurrentDbDouble {
   }
 
   async #read(call: ReadCall): Promise<void> {
-    this.#reads += 1;
     await this.held;
     const wantsLeader = call.metadata.get("requires-leader")[0] === "true";
     if (wantsLeader && this.leader) {
       call.destroy(notLeader(this.leader));
       return;
     }
-    await answerRead(call, this.records).catch((error: Error) => call.destroy(error));
+    await answerRead(call, this.records, () => (this.#sent += 1)).catch((error: Error) =>
+      call.destroy(error),
+    );
   }
 
   async #append({ request }: AppendCall, answer: AppendAnswer): Promise<void> {
@@ -187,20 +183,11 @@ export class KurrentDbDouble {
     answer(null, done);
   }
 
-  #enter(outside: net.Socket): void {
-    const inside = net.connect(this.#port, "127.0.0.1");
-    this.#sockets.add(outside);
-    for (const [one, other] of [
-      [outside, inside],
-      [inside, outside],
-    ] as const) {
-      one.pipe(other);
-      one.on("error", () => other.destroy());
-      one.on("close", () => {
-        this.#sockets.delete(one);
-        other.destroy();
-      });
-    }
+  #enter(socket: net.Socket): void {
+    socket.setNoDelay(true);
+    this.#sockets.add(socket);
+    socket.on("close", () => this.#sockets.delete(socket));
+    this.#injector.injectConnection(socket);
   }
 }
 

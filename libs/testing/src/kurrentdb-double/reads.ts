@@ -15,11 +15,18 @@ export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 const BACKWARDS = streams.ReadReq.Options.ReadDirection.BACKWARDS;
 
 /** Answers `Streams.Read`: a stream or `$all`, forward or backward, once or as a subscription. */
-export async function answerRead(call: ReadCall, records: Records): Promise<void> {
+export async function answerRead(
+  call: ReadCall,
+  records: Records,
+  onSent: () => void,
+): Promise<void> {
   const options = call.request.getOptions();
   if (options === undefined) throw new Error("a read without options");
-  if (options.hasSubscription()) return subscribe(call, options, records);
-  for (const message of messagesOf(options, records)) await write(call, message);
+  if (options.hasSubscription()) return subscribe(call, options, records, onSent);
+  for (const message of messagesOf(options, records)) {
+    if (message.hasEvent()) onSent();
+    await write(call, message);
+  }
   call.end();
 }
 
@@ -59,7 +66,12 @@ function startOf(options: Options): bigint | undefined {
   return all?.hasPosition() ? BigInt(all.getPosition()?.getCommitPosition() ?? 0) : undefined;
 }
 
-async function subscribe(call: ReadCall, options: Options, records: Records): Promise<void> {
+async function subscribe(
+  call: ReadCall,
+  options: Options,
+  records: Records,
+  onSent: () => void,
+): Promise<void> {
   const after = startOf(options);
   const filter = options.getFilter();
   const matches = passes(filter);
@@ -80,6 +92,7 @@ async function subscribe(call: ReadCall, options: Options, records: Records): Pr
     // A subscription begins after the position.
     if (after !== undefined && record.position <= after) continue;
     if (matches(record)) {
+      onSent();
       await write(call, eventMessage(record));
     } else {
       left += 1;

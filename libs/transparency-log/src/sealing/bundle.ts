@@ -1,4 +1,4 @@
-import type { StoredEvent } from "#event-store";
+import type { EventStore, StoredEvent } from "#event-store";
 import type { Uuid } from "#kernel";
 import { parseCheckpoint } from "../checkpoint/checkpoint.js";
 import { blindedStream, parseStreamHeadsEntry } from "../entry/stream-heads.js";
@@ -7,9 +7,9 @@ import { consistencyProof, inclusionProof } from "../tiles/tree-proofs.js";
 import type { TileReader } from "../tiles/tile-reader.js";
 import { BundleFrames, type Opening } from "./bundle-frames.js";
 import type { StoredCheckpoint } from "./checkpoint-store.js";
-import type { DossierEvents } from "./dossier-events.js";
 import { LogDamaged } from "./errors.js";
 import { EventItem } from "./event-source.js";
+import { eventsAt } from "./events-at.js";
 import { PreviousLeaves } from "./previous-leaves.js";
 import type { ProofStore, StoredLeaf } from "./proof-store.js";
 import { sealedEntry } from "./sealed-entry.js";
@@ -24,7 +24,7 @@ export type OpenEvent = (event: StoredEvent) => Promise<readonly Opening[]>;
 export interface BundleSources {
   readonly store: ProofStore;
   readonly source: LogSource<EventItem>;
-  readonly dossiers: DossierEvents;
+  readonly events: Pick<EventStore, "readStoredAt">;
   /** Everything is proved in the tree of this checkpoint. */
   readonly checkpoint: StoredCheckpoint;
 }
@@ -197,12 +197,8 @@ async function* withEvents(
   dossier: Uuid,
 ): AsyncGenerator<{ readonly leaf: StoredLeaf; readonly event: StoredEvent | undefined }> {
   for await (const leaves of inChunks(leavesOf(sources, dossier), EVENTS_PAGE)) {
-    const events = await sources.dossiers.at(leaves.flatMap(({ chain }) => chain ?? []));
-    for (const leaf of leaves) {
-      const { chain } = leaf;
-      const key = chain === undefined ? "" : `${chain.category}-${chain.id} ${chain.revision}`;
-      yield { leaf, event: events.get(key) };
-    }
+    const events = await eventsAt(sources.events, leaves);
+    for (const leaf of leaves) yield { leaf, event: events.get(leaf) };
   }
 }
 

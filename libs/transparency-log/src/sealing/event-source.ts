@@ -2,6 +2,7 @@ import {
   type EventStore,
   plaintextCommitment,
   type Position,
+  type PositionColumn,
   type StoredEvent,
 } from "#event-store";
 import { parseStreamName, type Uuid } from "#kernel";
@@ -11,6 +12,13 @@ import type { ChainPlace, EntryPlace, LogItem, LogSource } from "./source.js";
 
 /** Name of the log of events. */
 export const EVENTS = "events";
+
+/** Where the position of the last sealed event is kept. */
+export const SEALED_POSITION: PositionColumn = {
+  table: "rechtop_proof.logs",
+  column: "position",
+  where: `log = '${EVENTS}'`,
+};
 
 /** An event of the store as a record of the log. */
 export class EventItem implements LogItem {

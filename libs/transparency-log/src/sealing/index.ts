@@ -3,7 +3,7 @@ export type { BundleScope, Opening } from "./bundle-frames.js";
 export { BundleFrames } from "./bundle-frames.js";
 export { CheckpointStore, type StoredCheckpoint } from "./checkpoint-store.js";
 export { type Damage, LogDamaged, SealedElsewhere } from "./errors.js";
-export { EventItem, EVENTS, eventSource } from "./event-source.js";
+export { EventItem, EVENTS, eventSource, SEALED_POSITION } from "./event-source.js";
 export * from "./key-files.js";
 export { checkLiveLog, type LiveCheckOptions } from "./live-check.js";
 export { ChainBroken } from "./previous-leaves.js";

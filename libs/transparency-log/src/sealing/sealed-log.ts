@@ -7,8 +7,8 @@ import type { TileReader } from "../tiles/tile-reader.js";
 import { formatProofFile } from "../proof-file/proof-file.js";
 import { type BundleWishes, dossierBundle, logBundle } from "./bundle.js";
 import { CheckpointStore, type StoredCheckpoint } from "./checkpoint-store.js";
-import { type DossierEvents, dossierEvents } from "./dossier-events.js";
 import { EVENTS, EventItem, eventSource } from "./event-source.js";
+import { eventsAt } from "./events-at.js";
 import { checkLiveLog, type LiveCheckOptions } from "./live-check.js";
 import { PreviousLeaves } from "./previous-leaves.js";
 import { ProofStore, type SealedState } from "./proof-store.js";
@@ -24,19 +24,23 @@ export class NotSealedYet extends Error {
   }
 }
 
-/** The sealed log of events in one database, for all who read it. */
+/** What is read of the events themselves. */
+export type SealedEvents = Pick<EventStore, "head" | "readStored" | "readStoredAt" | "streamsOf">;
+
+/** The sealed log of events, for all who read it. */
 export class SealedLog {
   readonly source: LogSource<EventItem>;
   readonly store: ProofStore;
   readonly checkpoints: CheckpointStore;
-  readonly #dossiers: DossierEvents;
 
-  /** @param pool to the database of both the events and the leaves */
-  constructor(pool: Pool, events: Pick<EventStore, "head" | "readStored">) {
+  /** @param pool to the database of the leaves */
+  constructor(
+    pool: Pool,
+    private readonly events: SealedEvents,
+  ) {
     this.source = eventSource(events);
     this.store = new ProofStore(pool);
     this.checkpoints = new CheckpointStore(pool);
-    this.#dossiers = dossierEvents(pool);
   }
 
   /** How far it is sealed. */
@@ -93,12 +97,14 @@ export class SealedLog {
     const checkpoint = await this.checkpoint();
     if (checkpoint === undefined) return false;
     const sealed = await this.store.countOfDossier(EVENTS, dossier, checkpoint.size);
-    return sealed === (await this.#dossiers.count(dossier));
+    const streams = await this.events.streamsOf(dossier);
+    return sealed === streams.reduce((count, { revision }) => count + Number(revision) + 1, 0);
   }
 
   /** One of its events as it is stored; undefined when there is no such dossier. */
   async anEventOf(dossier: Uuid): Promise<StoredEvent | undefined> {
-    return (await this.#dossiers.of(dossier))[0];
+    const [place] = await this.events.streamsOf(dossier);
+    return place && (await this.events.readStoredAt([{ ...place, revision: 0n }]))[0];
   }
 
   /**
@@ -115,8 +121,7 @@ export class SealedLog {
     const places = [{ category, id, revision }];
     if (revision > 0n) places.push({ category, id, revision: revision - 1n });
     const [leaf, previous] = await this.store.leavesAt(EVENTS, places);
-    const events = await this.#dossiers.of(id);
-    const event = events.find((one) => one.stream === stream && one.revision === revision);
+    const [event] = await this.events.readStoredAt([{ stream, revision }]);
     if (leaf === undefined || event === undefined || leaf.index >= checkpoint.size) {
       throw new NotSealedYet();
     }
@@ -136,11 +141,11 @@ export class SealedLog {
     if (leaves.length !== to - from) throw new NotSealedYet();
     const previous = new PreviousLeaves(this.store, EVENTS);
     await previous.prepare(leaves.map(({ chain }) => chain));
-    const events = await this.#dossiers.at(leaves.flatMap(({ chain }) => chain ?? []));
+    const events = await eventsAt(this.events, leaves);
     const entries: Uint8Array[] = [];
     for (const leaf of leaves) {
       const { chain } = leaf;
-      const event = chain && events.get(`${chain.category}-${chain.id} ${chain.revision}`);
+      const event = events.get(leaf);
       if (chain !== undefined && event !== undefined) {
         const item = new EventItem(event);
         entries.push(sealedEntry(leaf, item, previous.before(chain)).entry);
@@ -157,6 +162,6 @@ export class SealedLog {
   async #sources() {
     const checkpoint = await this.checkpoint();
     if (checkpoint === undefined) throw new NotSealedYet();
-    return { store: this.store, source: this.source, dossiers: this.#dossiers, checkpoint };
+    return { store: this.store, source: this.source, events: this.events, checkpoint };
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type AppendRecordsResult, binaryEvent, STREAM_STATE } from "@kurrent/kurrentdb-client";
 import type { KurrentDBClient, ConsistencyViolation } from "@kurrent/kurrentdb-client";
-import type { AppendPlan, PlannedEvent } from "../../event-records.js";
+import type { AppendPlan } from "../../event-records.js";
 import { revisionConflict } from "../../event-records.js";
 import {
   DuplicateEvent,
@@ -99,7 +99,7 @@ export function refusal(
 /** Whether the answer tells of each stream what was appended to it. */
 export function confirms(
   { responses }: AppendRecordsResult,
-  events: readonly PlannedEvent[],
+  events: readonly Pick<StoredEvent, "stream" | "revision">[],
 ): boolean {
   const told = new Map(responses.map(({ streamName, revision }) => [streamName, revision]));
   const last = new Map(events.map(({ stream, revision }) => [stream, revision]));

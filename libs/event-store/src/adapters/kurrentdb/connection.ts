@@ -25,7 +25,7 @@ export class Connection {
     private readonly url: string,
     { deadlineMs = 5_000, attempts = 5, firstPauseMs = 100 }: Patience,
   ) {
-    this.#client = KurrentDBClient.connectionString(url);
+    this.#client = clientFor(url);
     this.#deadlineMs = deadlineMs;
     this.#attempts = attempts;
     this.#firstPauseMs = firstPauseMs;
@@ -64,9 +64,33 @@ export class Connection {
   #replace(client: KurrentDBClient): void {
     // Another call may have done so already.
     if (client !== this.#client) return;
-    this.#client = KurrentDBClient.connectionString(this.url);
+    this.#client = clientFor(this.url);
     // Subscriptions over it end, and are made again by who follows them.
     client.dispose().catch(() => undefined);
+  }
+}
+
+/**
+ * Everything that the client takes in a connection string. It passes over what else there is, which
+ * may be a setting that was meant to protect something, and prints it with all that is around it.
+ */
+const OPTIONS: ReadonlySet<string | undefined> = new Set([
+  ...["tls", "tlsverifycert", "tlscafile", "usercertfile", "userkeyfile"],
+  ...["connectionname", "defaultdeadline", "keepaliveinterval", "keepalivetimeout"],
+  ...["discoveryinterval", "gossiptimeout", "maxdiscoverattempts", "nodepreference"],
+  "throwonappendfailure",
+]);
+
+/** The errors of the client would quote the connection string, and the password in it. */
+function clientFor(url: string): KurrentDBClient {
+  for (const [, option] of url.slice(url.lastIndexOf("@") + 1).matchAll(/[?&]([^=&]*)/g)) {
+    if (OPTIONS.has(option?.toLowerCase().replace(/[_-]/g, ""))) continue;
+    throw new Error("a connection string of KurrentDB has an option that there is not");
+  }
+  try {
+    return KurrentDBClient.connectionString(url);
+  } catch {
+    throw new Error("what should be a connection string of KurrentDB cannot be read as one");
   }
 }
 

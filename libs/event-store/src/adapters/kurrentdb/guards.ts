@@ -1,5 +1,6 @@
 import { v5 } from "uuid";
-import type { Uuid } from "#kernel";
+import type { Instant, Uuid } from "#kernel";
+import type { StoredRequest } from "../../copying/log-archive.js";
 import type { IdempotencyRecord } from "../../port.js";
 
 /**
@@ -13,9 +14,12 @@ export function eventGuard(eventId: Uuid): string {
   return `_event-${eventId}`;
 }
 
+/** What the names of all guards of requests begin with. */
+export const REQUEST_GUARDS = "_request-";
+
 /** The stream that holds the answer to the request with this key. */
 export function requestGuard(scope: string, key: Uuid): string {
-  return `_request-${v5(scope, key)}`;
+  return `${REQUEST_GUARDS}${v5(scope, key)}`;
 }
 
 /** Types of the records in guards. */
@@ -23,13 +27,29 @@ export const EVENT_GUARD_TYPE = "_event";
 /** See `EVENT_GUARD_TYPE`. */
 export const REQUEST_GUARD_TYPE = "_request";
 
+/** What the record in a guard of a request holds. */
+interface RequestData extends IdempotencyRecord {
+  /** Only of one that was copied from another log: when that one remembered it. */
+  readonly recordedAt?: Instant;
+}
+
 /** The data of the record in a guard of a request. */
-export function requestData(record: IdempotencyRecord): Uint8Array {
-  const { scope, key, requestHash, response } = record;
-  return Buffer.from(JSON.stringify({ scope, key, requestHash, response }));
+export function requestData(record: RequestData): Uint8Array {
+  const { scope, key, requestHash, response, recordedAt } = record;
+  return Buffer.from(JSON.stringify({ scope, key, requestHash, response, recordedAt }));
 }
 
 /** The remembered answer in `data`. */
 export function requestFrom(data: Uint8Array): IdempotencyRecord {
-  return JSON.parse(Buffer.from(data).toString("utf8")) as IdempotencyRecord;
+  const { scope, key, requestHash, response } = parsed(data);
+  return { scope, key, requestHash, response };
+}
+
+/** The remembered answer in `data`, which was written at `created`. */
+export function storedRequestFrom(data: Uint8Array, created: Instant): StoredRequest {
+  return { ...requestFrom(data), recordedAt: parsed(data).recordedAt ?? created };
+}
+
+function parsed(data: Uint8Array): RequestData {
+  return JSON.parse(Buffer.from(data).toString("utf8")) as RequestData;
 }

@@ -1,4 +1,4 @@
-import { parseStreamName, type StreamName, type Uuid } from "#kernel";
+import { parseStreamName, streamName, type StreamName, type Uuid } from "#kernel";
 import { type AppendPlan, EventRecords, type EventStoreOptions } from "../../event-records.js";
 import {
   type AppendResult,
@@ -11,6 +11,7 @@ import {
   type StoredEvent,
   type StreamAppend,
   type StreamPart,
+  type StreamPlace,
   StoreUnavailable,
   type SubscriptionBatch,
 } from "../../port.js";
@@ -29,12 +30,17 @@ import { LogSubscription } from "./subscription.js";
 export interface KurrentDbEventStoreOptions extends EventStoreOptions, Patience {
   /** Connection string (`kurrentdb://…`, `kurrentdb+discover://…`), credentials and TLS in it. */
   readonly url: string;
+  /** Every category that a stream may have; others are refused. What is asked by category asks all. */
+  readonly categories: readonly string[];
   /** Events fetched at once when reading; 500 when absent. */
   readonly pageSize?: number;
 }
 
-/** Streams that are read at the same time. */
+/** Streams that are read ahead. */
 const STREAMS_AT_ONCE = 8;
+
+/** Single events that are read at the same time. */
+const PLACES_AT_ONCE = 32;
 
 /** A stream that nobody writes: what is asked of it is refused by a server that understands it. */
 const NEVER_WRITTEN = "_probe";
@@ -44,6 +50,7 @@ export class KurrentDbEventStore implements EventStore {
   readonly #records: EventRecords;
   readonly #connection: Connection;
   readonly #reads: LogReads;
+  readonly #categories: ReadonlySet<string>;
   readonly #pageSize: number;
   readonly #bells = new Set<WakeUp>();
 
@@ -51,6 +58,7 @@ export class KurrentDbEventStore implements EventStore {
     this.#records = new EventRecords(options);
     this.#connection = new Connection(options.url, options);
     this.#reads = new LogReads(this.#connection);
+    this.#categories = new Set(options.categories);
     this.#pageSize = pageSize(options.pageSize ?? 500);
   }
 
@@ -81,6 +89,9 @@ export class KurrentDbEventStore implements EventStore {
     idempotency?: IdempotencyRecord,
   ): Promise<AppendResult> {
     const plan = await this.#records.plan(appends);
+    for (const { category } of plan.streams) {
+      if (!this.#categories.has(category)) throw new TypeError(`no stream is a ${category}`);
+    }
     const result = await this.#append(plan, idempotency);
     for (const bell of this.#bells) bell.ring();
     return result;
@@ -153,6 +164,29 @@ export class KurrentDbEventStore implements EventStore {
 
   async readStored(options: { after?: Position; limit: number }): Promise<readonly StoredEvent[]> {
     return this.#reads.page(options.after, pageSize(options.limit), undefined);
+  }
+
+  async readStoredAt(
+    places: readonly StreamPlace[],
+  ): Promise<readonly (StoredEvent | undefined)[]> {
+    const found: (StoredEvent | undefined)[] = [];
+    for (let at = 0; at < places.length; at += PLACES_AT_ONCE) {
+      const some = places.slice(at, at + PLACES_AT_ONCE);
+      const read = some.map(({ stream, revision }) => this.#reads.stream(stream, revision, 1));
+      for (const [i, [kept]] of (await Promise.all(read)).entries()) {
+        found.push(kept?.revision === some[i]?.revision ? kept && storedEvent(kept) : undefined);
+      }
+    }
+    return found;
+  }
+
+  async streamsOf(id: Uuid): Promise<readonly StreamPlace[]> {
+    const ends = [...this.#categories].sort().map(async (category) => {
+      const stream = streamName(category, id);
+      const revision = await this.#reads.lastRevision(stream);
+      return revision === undefined ? [] : [{ stream, revision }];
+    });
+    return (await Promise.all(ends)).flat();
   }
 
   head(): Promise<Position | undefined> {

@@ -1,8 +1,15 @@
-import { BACKWARDS, END, ErrorType, FORWARDS, START } from "@kurrent/kurrentdb-client";
+import {
+  BACKWARDS,
+  END,
+  ErrorType,
+  FORWARDS,
+  type ReadStreamOptions,
+  START,
+} from "@kurrent/kurrentdb-client";
 import type { EventFilter, Position, StoredEvent } from "../../port.js";
 import type { Connection } from "./connection.js";
 import { kindOf } from "./errors.js";
-import { passesNothing, serverFilter } from "./filters.js";
+import { passesNothing, type ServerFilter, serverFilter } from "./filters.js";
 import { toLogPosition, toPosition } from "./position.js";
 import {
   type LogRecord,
@@ -21,15 +28,22 @@ export class LogReads {
 
   /** At most `count` records of a stream from `from`; none when there is no such stream. */
   stream(name: string, from: bigint, count: number): Promise<LogRecord[]> {
+    return this.#ofStream(name, { fromRevision: from, maxCount: count, direction: FORWARDS });
+  }
+
+  /** Revision of the last record of a stream; undefined when there is no such stream. */
+  async lastRevision(name: string): Promise<bigint | undefined> {
+    const options = { fromRevision: END, maxCount: 1, direction: BACKWARDS } as const;
+    return (await this.#ofStream(name, options))[0]?.revision;
+  }
+
+  #ofStream(name: string, options: ReadStreamOptions): Promise<LogRecord[]> {
     return this.connection.repeat(async (client) => {
-      const options = {
-        fromRevision: from,
-        maxCount: count,
-        direction: FORWARDS,
-        requiresLeader: true,
-      } as const;
       try {
-        return await Array.fromAsync(client.readStream(name, options), recordOf);
+        return await Array.fromAsync(
+          client.readStream(name, { ...options, requiresLeader: true }),
+          recordOf,
+        );
       } catch (error) {
         if (kindOf(error) === ErrorType.STREAM_NOT_FOUND) return [];
         throw error;
@@ -47,7 +61,7 @@ export class LogReads {
     let from = after === undefined ? undefined : toLogPosition(after);
     if (passesNothing(filter)) return events;
     for (;;) {
-      const records = await this.#forward(from, limit, filter);
+      const records = await this.forward(from, limit, serverFilter(filter));
       for (const record of records) {
         if (recordPasses(filter, record)) events.push(storedEvent(record));
         if (events.length === limit) return events;
@@ -60,6 +74,12 @@ export class LogReads {
 
   /** Position of the newest event. */
   async head(): Promise<Position | undefined> {
+    const newest = await this.newest();
+    return newest && toPosition(logPositionOf(newest));
+  }
+
+  /** The newest event. */
+  async newest(): Promise<LogRecord | undefined> {
     const [newest] = await this.connection.repeat((client) => {
       const options = {
         fromPosition: END,
@@ -72,14 +92,14 @@ export class LogReads {
         recordOf,
       );
     });
-    return newest && toPosition(logPositionOf(newest));
+    return newest;
   }
 
-  /** As many records that the server lets through, unless there are no more. */
-  async #forward(
+  /** The first `count` records after `after` that the server lets through; fewer: there are no more. */
+  async forward(
     after: bigint | undefined,
     count: number,
-    filter: EventFilter | undefined,
+    filter: ServerFilter,
   ): Promise<LogRecord[]> {
     const records = await this.connection.repeat((client) => {
       const options = {
@@ -88,7 +108,7 @@ export class LogReads {
         maxCount: after === undefined ? count : count + 1,
         direction: FORWARDS,
         requiresLeader: true,
-        filter: serverFilter(filter),
+        filter,
       } as const;
       return Array.fromAsync(client.readAll(options), recordOf);
     });

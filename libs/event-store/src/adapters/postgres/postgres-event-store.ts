@@ -1,5 +1,5 @@
 import type { Pool, QueryResultRow } from "pg";
-import { parseStreamName, type StreamName, type Uuid, uuid } from "#kernel";
+import { parseStreamName, streamName, type StreamName, type Uuid, uuid } from "#kernel";
 import { EventRecords, type EventStoreOptions } from "../../event-records.js";
 import {
   type AppendResult,
@@ -12,6 +12,7 @@ import {
   type StoredEvent,
   type StreamAppend,
   type StreamPart,
+  type StreamPlace,
   type SubscriptionBatch,
 } from "../../port.js";
 import {
@@ -43,9 +44,11 @@ import {
   filtered,
   HEAD,
   type PageRow,
+  READ_AT,
   READ_STREAM,
   READ_STREAMS,
   type Statement,
+  STREAMS_OF,
 } from "./statements.js";
 import { copiedPage, storedEvent } from "./stored-rows.js";
 
@@ -162,6 +165,27 @@ export class PostgresEventStore implements EventStore {
   async readStored(options: { after?: Position; limit: number }): Promise<readonly StoredEvent[]> {
     const { events } = await this.#copiedPage(options.after, pageSize(options.limit));
     return events;
+  }
+
+  async readStoredAt(
+    places: readonly StreamPlace[],
+  ): Promise<readonly (StoredEvent | undefined)[]> {
+    const parts = places.map(({ stream }) => parseStreamName(stream));
+    const rows = await this.#query<EventRow & { readonly place: number }>(READ_AT, [
+      parts.map(({ category }) => category),
+      parts.map(({ id }) => id),
+      places.map(({ revision }) => revision),
+    ]);
+    const found = new Map(rows.map((row) => [row.place, storedEvent(row)]));
+    return places.map((_, place) => found.get(place));
+  }
+
+  async streamsOf(id: Uuid): Promise<readonly StreamPlace[]> {
+    const rows = await this.#query<{ category: string; revision: string }>(STREAMS_OF, [id]);
+    return rows.map(({ category, revision }) => ({
+      stream: streamName(category, id),
+      revision: BigInt(revision),
+    }));
   }
 
   async head(): Promise<Position | undefined> {

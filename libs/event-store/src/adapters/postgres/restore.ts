@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import { storeError } from "./errors.js";
 import { CLOCK_LOCK } from "./schema.js";
+import { inTransaction } from "./transaction.js";
 
 /** Highest event against the highest transaction id that has ended: cheap, and no lock. */
 const IS_AHEAD = `SELECT c.xid_offset IS NULL OR coalesce(last.commit_order
@@ -41,24 +42,10 @@ export async function repairAfterRestore(pool: Pool): Promise<boolean> {
   }
 }
 
-async function raiseClock(pool: Pool): Promise<boolean> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  // While it is out of the pool nobody else listens, and an error nobody hears ends the process.
-  const onError = (error: Error) => (broken = error);
-  client.on("error", onError);
-  try {
-    await client.query("BEGIN ISOLATION LEVEL READ COMMITTED");
+function raiseClock(pool: Pool): Promise<boolean> {
+  return inTransaction(pool, async (client) => {
     await client.query(`SELECT pg_advisory_xact_lock(${CLOCK_LOCK})`);
     const { rowCount } = await client.query(RAISE_CLOCK);
-    await client.query("COMMIT");
     return rowCount === 1;
-  } catch (error) {
-    // Not given back to the pool: closing it is what rolls the transaction back.
-    broken ??= error instanceof Error ? error : new Error(String(error));
-    throw error;
-  } finally {
-    client.off("error", onError);
-    client.release(broken);
-  }
+  });
 }

@@ -19,7 +19,7 @@ export const APPEND: Statement = {
 };
 
 /** As the driver reads an ordinary result: numbers of 64 bits and times as text. */
-const EVENT_COLUMNS = `e.commit_order::text AS commit_order, e.position::text AS position,
+export const EVENT_COLUMNS = `e.commit_order::text AS commit_order, e.position::text AS position,
   e.category, e.stream_id::text AS stream_id, e.revision::text AS revision,
   e.event_id::text AS event_id, e.type, e.schema_version, e.payload, e.metadata,
   to_char(e.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS recorded_at`;
@@ -66,6 +66,23 @@ export const READ_STREAMS: Statement = {
       ORDER BY e.revision LIMIT $4
     ) e
     ORDER BY s.place, e.revision LIMIT $4`,
+};
+
+/** $1 categories, $2 stream ids, $3 revisions; `place` counts from 0. No row where there is none. */
+export const READ_AT: Statement = {
+  name: "rechtop_log.read_at",
+  text: `SELECT s.place::integer - 1 AS place, ${EVENT_COLUMNS}
+    FROM unnest($1::text[], $2::uuid[], $3::bigint[])
+      WITH ORDINALITY AS s (category, id, revision, place)
+    JOIN rechtop_log.events e
+      ON e.stream_id = s.id AND e.category = s.category AND e.revision = s.revision`,
+};
+
+/** $1 stream id. */
+export const STREAMS_OF: Statement = {
+  name: "rechtop_log.streams_of",
+  text: `SELECT e.category, max(e.revision)::text AS revision FROM rechtop_log.events e
+    WHERE e.stream_id = $1 GROUP BY e.category ORDER BY e.category`,
 };
 
 const CLOCK = `clock AS MATERIALIZED (SELECT rechtop_log.horizon() AS horizon)`;

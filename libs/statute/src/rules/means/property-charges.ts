@@ -26,10 +26,14 @@ export const atMostHalf = legalRule(
 
 /** What of `counted` is left after the charges that the person pays for the property. */
 export function lessCharges(
-  { ref, mortgageInterestPerYearCents = 0, lifeAnnuityPerYearCents = 0 }: Referred<Property>,
+  property: Referred<Property>,
   counted: Traced,
   { ctx, person }: Subject,
 ): Traced {
+  const { ref, mortgageInterestPerYearCents = 0, lifeAnnuityPerYearCents = 0 } = property;
+  if (property.mortgageInterestPerYearCents === undefined && !counted.value.equals(0)) {
+    ctx.tellAgainst("interestNotTold", lessInterest.citation, { refs: [ref], person });
+  }
   if (mortgageInterestPerYearCents + lifeAnnuityPerYearCents === 0) return counted;
   const details: StepDetails = { refs: [ref], person };
   const { citation: limited } = atMostHalf;

@@ -53,6 +53,12 @@ export const NOT_TOLD = {
     de: "Für wie viele Kinder die Person das Kindergeld bezieht, ist nicht bekannt: ohne Kinder gerechnet",
     en: "For how many children the person is the beneficiary is not known: calculated without children",
   },
+  interestNotTold: {
+    nl: "Of voor dit goed hypothecaire intresten betaald worden, is niet bekend: gerekend alsof niet",
+    fr: "On ignore si des intérêts hypothécaires sont payés pour ce bien : calculé comme si non",
+    de: "Ob für diese Immobilie Hypothekenzinsen gezahlt werden, ist nicht bekannt: gerechnet, als ob nicht",
+    en: "Whether mortgage interest is paid for this property is not known: calculated as if not",
+  },
   onlyDwellingNotTold: {
     nl: "Of de enige woning verkocht werd, is niet bekend: gerekend alsof niet",
     fr: "On ignore si la seule habitation a été vendue : calculé comme si non",

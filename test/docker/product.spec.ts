@@ -1,0 +1,165 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { API_PREFIX, loadConfig } from "#platform";
+import { BODY_LIMIT } from "../../apps/api/src/create-app.js";
+import {
+  compose,
+  COMPOSE_FILES,
+  isApi,
+  read,
+  REPOSITORY,
+  type Service,
+  SERVICES,
+} from "./files.js";
+
+const manifest = JSON.parse(read("package.json")) as { dependencies: Record<string, string> };
+
+/** What is a setting of the product: every name in capitals in the code that reads settings. */
+const SETTINGS = ["libs/platform/src/config", "apps/api/src"]
+  .flatMap((folder) => readdirSync(join(REPOSITORY, folder)).map((file) => `${folder}/${file}`))
+  .filter((file) => file.endsWith(".ts") && !file.endsWith(".spec.ts"))
+  .flatMap((file) => [...read(file).matchAll(/"([A-Z][A-Z_]+)"/g)].map(([, name]) => name));
+
+/** Settings of Node, which runs the product. */
+const OF_NODE = ["NODE_EXTRA_CA_CERTS"];
+
+const isSetting = (name: string): boolean => /^[A-Z_]+$/.test(name);
+
+/** The environment of a process: as entrypoint.sh makes it of the service and its secrets. */
+function environmentOf({ environment = {}, secrets = [] }: Service): Record<string, string> {
+  const examples: Record<string, string> = {
+    DATABASE_URL: "postgres://rechtop:geheim@db:5432/rechtop",
+    EVENT_STORE_URL: "kurrentdb://rechtop:geheim@kurrentdb1:2113?tls=true",
+    RECHTOP_SECRET: Buffer.alloc(32, 7).toString("base64url"),
+  };
+  const filledIn = Object.entries(environment).map(([name, value]) => [
+    name,
+    value
+      .replace(/\$\{OIDC_ISSUER[^}]*\}/, "https://id.example.org/realms/rechtop")
+      .replace(/\$\{RECHTOP_LOG_ORIGIN[^}]*\}/, "logs.example.org/rechtop")
+      .replace(/\$\{RECHTOP_DOMAIN[^}]*\}/, "example.org"),
+  ]);
+  const ofSecrets = secrets.filter(isSetting).map((name) => [name, examples[name]]);
+  return Object.fromEntries([["NODE_ENV", "production"], ...filledIn, ...ofSecrets]) as Record<
+    string,
+    string
+  >;
+}
+
+describe("the settings in compose files", () => {
+  const api = SERVICES.filter(([, service]) => isApi(service));
+
+  it.each(SERVICES.filter(([, { build }]) => build !== undefined))(
+    "of %s are settings of the product",
+    (_, service) => {
+      const names = [
+        ...Object.keys(service.environment ?? {}),
+        ...(service.secrets ?? []).filter(isSetting),
+      ];
+      expect(names.filter((name) => ![...SETTINGS, ...OF_NODE].includes(name))).toEqual([]);
+    },
+  );
+
+  it.each(api)("of %s are enough to start with", (_, service) => {
+    expect(loadConfig(environmentOf(service)).production).toBe(true);
+  });
+
+  it("split the roles of many centres over two processes, and leave none out", () => {
+    const { services } = compose("docker/compose.many.yml");
+    const rolesOf = (name: string) => [
+      ...loadConfig(environmentOf(services[name] as Service)).roles,
+    ];
+    expect(rolesOf("web")).toEqual(["http"]);
+    expect(rolesOf("work")).toEqual(["http", "projections", "reactions", "sealing"]);
+    const signers = SERVICES.filter(([, { secrets }]) => secrets?.includes("log.key"));
+    expect(signers.map(([name]) => name)).toEqual([
+      "docker/compose.yml: api",
+      "docker/compose.many.yml: work",
+    ]);
+  });
+});
+
+describe("secrets", () => {
+  it.each(COMPOSE_FILES)("of %s are files that make-secrets.sh makes, and all are used", (file) => {
+    const { secrets, services } = compose(file);
+    const used = Object.values(services).flatMap((service) => service.secrets ?? []);
+    expect([...new Set(used)].sort()).toEqual(Object.keys(secrets).sort());
+    const files = Object.entries(secrets).map(([name, { file: path }]) => [
+      path,
+      `./secrets/${name}`,
+    ]);
+    for (const [path, wanted] of files) expect(path).toBe(wanted);
+    const maker = read("docker/make-secrets.sh");
+    const ofNodes = Object.values(services).flatMap((service) => service.env_file ?? []);
+    for (const path of [...files.map(([p]) => p), ...ofNodes]) {
+      expect(maker).toMatch(
+        new RegExp(`(keep |secrets/)${path?.replace("./secrets/", "").replace(".", "\\.")}\\b`),
+      );
+    }
+    expect(read("docker/.gitignore")).toMatch(/^secrets\/$/m);
+  });
+
+  it.each(SERVICES)("are never written down in %s", (_, { environment = {}, command = [] }) => {
+    const named = Object.entries(environment).filter(([name]) =>
+      /PASSWORD|SECRET|TOKEN|_KEY$|KEK$/.test(name),
+    );
+    expect(named.filter(([name]) => !name.endsWith("_FILE"))).toEqual([]);
+    expect([...Object.values(environment), ...command].join("\n")).not.toMatch(
+      /:\/\/[^/\s]*:[^/\s]*@/,
+    );
+  });
+});
+
+describe("the Containerfile", () => {
+  const text = read("docker/Containerfile");
+  const ignore = read("docker/Containerfile.dockerignore").split("\n");
+
+  it("runs the Node of the tests, in both stages", () => {
+    const bases = [...text.matchAll(/^FROM (\S+)/gm)].map(([, image]) => image);
+    const node = `node:${manifest.dependencies["node"] ?? ""}-trixie-slim`;
+    expect(bases).toEqual([node, node]);
+  });
+
+  it("copies what is there, and what is sent to the builder", () => {
+    const sources = [...text.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, paths]) =>
+      (paths ?? "").split(" "),
+    );
+    expect(sources.length).toBeGreaterThan(8);
+    const sent = ignore.filter((line) => line.startsWith("!")).map((line) => line.slice(1));
+    for (const source of sources) {
+      expect([source, existsSync(join(REPOSITORY, source))]).toEqual([source, true]);
+      expect([
+        source,
+        sent.some((path) => source === path || source.startsWith(`${path}/`)),
+      ]).toEqual([source, true]);
+    }
+    expect(ignore).toContain("*");
+  });
+
+  it("does not run as root", () => {
+    const users = [...text.matchAll(/^USER (\S+)/gm)].map(([, user]) => user);
+    expect(users).toEqual(["1000:1000"]);
+  });
+});
+
+describe("the proxy", () => {
+  const text = read("docker/proxy/nginx.conf");
+
+  it("lets through the API, the logs and the log-in pages, and nothing else", () => {
+    const passed = [...text.matchAll(/location (\S+) \{\s*proxy_pass (\S+);/g)].map(
+      ([, path, to]) => [path, to],
+    );
+    expect(passed).toEqual([
+      [`${API_PREFIX}/`, "http://web:3000"],
+      ["/log/", "http://web:3000"],
+      ["/realms/rechtop/", "http://keycloak:8080"],
+      ["/resources/", "http://keycloak:8080"],
+    ]);
+  });
+
+  it("takes bodies as large as the API does", () => {
+    for (const [, kilobytes] of text.matchAll(/client_(?:max_body|body_buffer)_size (\d+)k;/g)) {
+      expect(Number(kilobytes) * 1024).toBe(BODY_LIMIT);
+    }
+  });
+});
