@@ -7,8 +7,9 @@ import {
   exactly,
   MemoryDataKeys,
   NO_STREAM,
+  type OpenedEventStore,
+  openEventStore,
   PersonalDataCodec,
-  PostgresEventStore,
 } from "#event-store";
 import {
   closedObject,
@@ -43,6 +44,9 @@ export const REQUEST = streamName("request", FILE);
 export const INCOME = streamName("income", FILE);
 export const OTHER_REQUEST = streamName("request", OTHER_FILE);
 
+/** All that streams have. */
+export const CATEGORIES = ["request", "income", "erasure"];
+
 const METADATA = {
   correlationId: "c0ffee00-0000-4000-8000-000000000001",
   causationId: "c0ffee00-0000-4000-8000-000000000002",
@@ -73,27 +77,34 @@ export class Installation {
     readonly database: TestDatabase,
     private readonly keys: Keys,
     pool: pg.Pool,
-    readonly store: PostgresEventStore,
+    private readonly events: OpenedEventStore,
     readonly sealed: SealedLog,
   ) {
     this.#pool = pool;
   }
 
-  static async open(database: TestDatabase, keys: Keys): Promise<Installation> {
+  /** @param kurrentDbUrl where the log is, when it is not in the database */
+  static async open(
+    database: TestDatabase,
+    keys: Keys,
+    kurrentDbUrl?: string,
+  ): Promise<Installation> {
     const pool = new pg.Pool({ connectionString: database.url });
-    const store = await PostgresEventStore.open({
+    const events = await openEventStore({
+      kurrentDbUrl,
+      categories: CATEGORIES,
       pool,
       registry: new EventRegistry([stated, personalDataErased]),
       codec: new PersonalDataCodec({ keys: keys.data }),
     });
-    return new Installation(database, keys, pool, store, new SealedLog(pool, store));
+    return new Installation(database, keys, pool, events, new SealedLog(pool, events.store));
   }
 
   /** Appends one event to `stream`, which has `revision` events by now. */
   async append(stream: StreamName, revision: number, event: DomainEvent): Promise<void> {
     const expected = revision === 0 ? NO_STREAM : exactly(BigInt(revision - 1));
     const events = [{ eventId: uuid(randomUUID()), event, metadata: METADATA }];
-    await this.store.append([{ stream, expected, events }]);
+    await this.events.store.append([{ stream, expected, events }]);
     await this.#untilVisible();
   }
 
@@ -147,6 +158,7 @@ export class Installation {
   }
 
   async close(): Promise<void> {
+    await this.events.close();
     await this.#pool.end();
   }
 

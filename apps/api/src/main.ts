@@ -23,6 +23,7 @@ import { openReadModels } from "./database.js";
 import { eraseAgain } from "./erase-again.js";
 import { eventRegistry, STREAM_CATEGORIES } from "./event-registry.js";
 import { openKeys } from "./keys.js";
+import { assertLogInUse } from "./log-copy/kept-positions.js";
 import { sealingKeys } from "./sealing/sealing-keys.js";
 import { checkSecret } from "./secret-check.js";
 
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
     codec: new PersonalDataCodec({ keys }),
     onIdleConnectionLost: () => logger.warn("a connection to the event log was lost"),
   });
+  await assertLogInUse(pool, store);
   const again = await eraseAgain({ store, keys, destroyedKeys, dataSource });
   if (again.erasures + again.files > 0)
     logger.warn(again, "erased again what a backup brought back");

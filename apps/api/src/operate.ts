@@ -16,6 +16,7 @@ import { projectors } from "./background.js";
 import { openReadModels } from "./database.js";
 import { eventRegistry, STREAM_CATEGORIES } from "./event-registry.js";
 import { openKeys } from "./keys.js";
+import { assertLogInUse } from "./log-copy/kept-positions.js";
 import { type CopyOptions, logCopy } from "./log-copy/log-copy.js";
 import { reassessFiles, type ReassessOptions } from "./reassess-files.js";
 import {
@@ -56,6 +57,7 @@ async function operate([operation, name]: readonly string[]): Promise<void> {
   });
   try {
     const { store } = await opened;
+    await assertLogInUse(pool, store);
     switch (operation) {
       case "migrate":
         process.stderr.write("The database is as this version needs it.\n");

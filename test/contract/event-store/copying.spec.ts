@@ -237,7 +237,12 @@ describe("what is not copied", () => {
       const [from, to] = [await kurrentDb(), await postgres()];
       await record(from.store, steps(3));
       await copyLog({ from: from.archive, to: to.archive });
-      const value = { payload: "'{}'", metadata: "'{}'", recorded_at: "now()", type: "'other.Type'" };
+      const value = {
+        payload: "'{}'",
+        metadata: "'{}'",
+        recorded_at: "now()",
+        type: "'other.Type'",
+      };
       await to.pool.query("ALTER TABLE rechtop_log.events DISABLE TRIGGER ALL");
       await to.pool.query(
         `UPDATE rechtop_log.events SET ${column} = ${value[column as "payload"]}

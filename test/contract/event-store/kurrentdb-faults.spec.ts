@@ -12,7 +12,7 @@ import { all, newStream, note, oneByOne, remembered, texts } from "./fixtures.js
 import { type KurrentDbLog, kurrentDbLog } from "./kurrentdb-log.js";
 
 /** Little patience: what is away in these tests stays away. */
-const HASTY = { deadlineMs: 3_000, attempts: 3, firstPauseMs: 1 };
+const HASTY = { deadlineMs: 3_000, attempts: 3, firstPauseMs: 20 };
 
 describe("a KurrentDB event store and its connection", () => {
   let server: KurrentDbDouble;
@@ -56,6 +56,7 @@ describe("a KurrentDB event store and its connection", () => {
   it("says unavailable on every call while the server is away, and recovers by itself", async () => {
     const [append] = single();
     await store.append([append!]);
+    expect(await all(store.readAll())).toHaveLength(1);
     await server.shut();
     const { signal } = new AbortController();
     const record = remembered();
@@ -73,7 +74,7 @@ describe("a KurrentDB event store and its connection", () => {
       () => store.countAfter(),
       () => store.findIdempotencyRecord(record.scope, record.key),
     ];
-    for (const call of calls) await expect(call()).rejects.toBeInstanceOf(StoreUnavailable);
+    await Promise.all(calls.map((call) => expect(call()).rejects.toBeInstanceOf(StoreUnavailable)));
 
     await server.open();
     await store.append(single());

@@ -73,6 +73,18 @@ export const DEBTORS: readonly Row[] = [
     counted: "5438.13",
   },
   {
+    situation: "a review on the last day of the old text changes nothing since",
+    date: SINCE,
+    requestedOn: "2025-06-01",
+    reviewedOn: ["2026-02-28"],
+    category: 1,
+    household: {
+      members: [mother(1800), member("grandparent", { means: incomes(monthly(400)) })],
+      countedShares: [share("1/2")],
+    },
+    counted: "5438.13",
+  },
+  {
     situation: "a running file from its review on: new circle, as a whole",
     date: "2026-06-02",
     requestedOn: "2025-06-01",

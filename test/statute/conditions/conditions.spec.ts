@@ -58,6 +58,16 @@ describe("the reasons of a verdict", () => {
     ]);
   });
 
+  it("name nothing for a fact without reference", () => {
+    const stays = [{ inBelgium: true, lawful: true }];
+    const refsOf = (...told: typeof stays) => judgeResidence(told).reasons.map(({ refs }) => refs);
+    expect(refsOf(...stays)).toEqual([[], []]);
+    expect(refsOf(...stays, { ...stays[0]!, ref: "lease" } as (typeof stays)[0])).toEqual([
+      ["lease"],
+      ["lease"],
+    ]);
+  });
+
   it("name the birth date, which has no reference of its own", () => {
     const verdict = age({ born: legalDate("1990-01-01") }, "2025-03-03");
     expect(verdict.reasons[0]?.refs).toEqual(["born"]);

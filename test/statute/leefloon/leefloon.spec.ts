@@ -60,6 +60,10 @@ describe("art. 3, 4° and 22 § 2: order and limits", () => {
     expect(outcome).toMatchObject({ meansSufficient: true, monthlyCents: 0 });
     expect(euros(outcome.exemption)).toBe("0.00");
     expect(steps.some(({ label }) => label === "generalExemption")).toBe(false);
+    // What is compared: the amount of the category and the means.
+    const amount = steps.find(({ label }) => label === "categoryAmount");
+    const means = steps.findLast(({ label }) => label === "countedMeans");
+    expect(steps.at(-1)?.from).toEqual([amount?.id, means?.id]);
   });
 
   it("more than the amount is sufficient too, and never negative", () => {

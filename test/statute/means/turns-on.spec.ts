@@ -1,5 +1,5 @@
 import { legalDate } from "#kernel";
-import type { Employment, Transfer } from "../../../libs/statute/src/facts/means.js";
+import type { CaseIncome, Employment, Transfer } from "../../../libs/statute/src/facts/means.js";
 import { meansOf } from "../../../libs/statute/src/rules/means/person-means.js";
 import { contextFor, countMeans, monthly, sale, type Situation, work } from "./case.js";
 
@@ -45,6 +45,19 @@ describe("art. 22 § 1 KB: an exemption turns on what was not told, never on wha
       against: against.map((ref) => `exemptionFactsMissing ${ref}`),
       assumed: [],
     });
+  });
+
+  it("one reason for several incomes of which it was not told", () => {
+    const several = (kind: CaseIncome["kind"]) => ({
+      incomes: ["first", "second"].map((ref) => monthly("100.00", kind, { ref })),
+      employments: [],
+    });
+    expect(turnsOn({ date, means: several("volunteerAllowance") }).against).toEqual([
+      "exemptionFactsMissing first",
+    ]);
+    expect(turnsOn({ date, means: several("irregularGift") }).assumed).toEqual([
+      "giverNotTold first",
+    ]);
   });
 
   it("a gift now and then, not told from whom: for the person", () => {

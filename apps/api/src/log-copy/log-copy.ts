@@ -6,15 +6,13 @@ import {
   keptPositions,
   KurrentDbLogArchive,
   type LogArchive,
-  type Position,
   PostgresLogArchive,
   replacePositions,
 } from "#event-store";
-import { CHECKPOINT_POSITIONS } from "#projections";
-import { SEALED_POSITION } from "#transparency-log";
 import { openReadModels } from "../database.js";
 import { STREAM_CATEGORIES } from "../event-registry.js";
 import { Progress } from "../progress.js";
+import { isOf, KEPT_POSITIONS } from "./kept-positions.js";
 import { type LogAddress, logAddress } from "./log-address.js";
 
 /** Options of `rechtop log copy`: where the log is, and where it is to be. */
@@ -22,9 +20,6 @@ export interface CopyOptions {
   readonly from: string;
   readonly to: string;
 }
-
-/** Everything in the database that says how far the log was dealt with. */
-export const KEPT_POSITIONS = [CHECKPOINT_POSITIONS, SEALED_POSITION];
 
 /**
  * Copies the log between PostgreSQL and KurrentDB, and then, all at once, makes the read models,
@@ -92,14 +87,6 @@ async function answering<T>({ option }: LogAddress, open: () => Promise<T>): Pro
     throw new Error(`${option}: the log cannot be opened: ${message || (code ?? "no answer")}`, {
       cause: error,
     });
-  }
-}
-
-function isOf(log: LogArchive, position: Position): boolean {
-  try {
-    return log.compare(position, position) === 0;
-  } catch {
-    return false;
   }
 }
 

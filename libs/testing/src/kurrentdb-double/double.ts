@@ -160,7 +160,7 @@ export class KurrentDbDouble {
     await this.held;
     const wantsLeader = call.metadata.get("requires-leader")[0] === "true";
     if (wantsLeader && this.leader) {
-      call.destroy(notLeader(this.leader));
+      call.emit("error", notLeader(this.leader));
       return;
     }
     await answerRead(call, this.records, () => (this.#sent += 1)).catch((error: Error) =>

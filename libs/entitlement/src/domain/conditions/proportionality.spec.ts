@@ -54,14 +54,16 @@ describe("M6: what the person was asked", () => {
       questionId: QUESTION_AGAIN,
       repeats: { questionId: QUESTION, reasons: "Het loon is gewijzigd." },
     });
-    expect(weigh(...answered, again, found("means", "met", FIRST))).toMatchObject({
-      asked: 2,
+    const later = asked("means", "accountBalance", { about: "capital" }, { questionId: SECOND });
+    expect(weigh(...answered, again, found("means", "met", FIRST), later)).toMatchObject({
+      asked: 3,
       answered: 1,
       repeated: 1,
       unneeded: 1,
       questions: [
         { question: { questionId: QUESTION }, status: "answered" },
         { question: { questionId: QUESTION_AGAIN }, status: "open", unneeded: "neverUsed" },
+        { question: { questionId: SECOND }, status: "open" },
       ],
     });
   });

@@ -76,9 +76,10 @@ describe("a file with calculations of the first rule set", () => {
 
 describe("a category that people give in place of the facts of the household", () => {
   const given = { category: 1 as const, reasons: "Deelt het huishouden met haar zus." };
-  const first = decided(command({ givenCategory: given }));
+  const determined = () => decided(command({ givenCategory: given }));
 
   it("is the category, with their reasons", () => {
+    const first = determined();
     expect(first.data).toMatchObject({ givenCategory: given });
     const [kept] = keptDeterminations(fold(determinationDecider, [first]));
     expect(kept?.periods[0]?.told).toMatchObject({
@@ -91,6 +92,7 @@ describe("a category that people give in place of the facts of the household", (
   it("stays when figures change, and is asked again when facts do", () => {
     const index = parameters.definitions.find(({ key }) => key === "rmi-wet/art-15/index-jumps");
     expect(index).toBeDefined();
+    const first = determined();
     const later = { determinationId: SECOND, today: legalDate("2026-02-01") };
     // New choices of the centre: the determination is another one.
     const choices = [{ key: "rounding" as const, value: "cutOff", from: legalDate("2025-01-01") }];
@@ -102,6 +104,10 @@ describe("a category that people give in place of the facts of the household", (
     });
     const figures = command({ ...later, cause: "figuresChanged", choices, conditions: means });
     expect(decided(figures, first).data).toMatchObject({ givenCategory: given });
+    const another = { category: 2 as const, reasons: "Woont nu alleen." };
+    expect(decided({ ...figures, givenCategory: another }, first).data).toMatchObject({
+      givenCategory: another,
+    });
     const facts = command({ ...later, cause: "factsChanged", conditions: means });
     expect(decided(facts, first).data).not.toHaveProperty("givenCategory");
   });

@@ -1,5 +1,11 @@
 import { instant, type LegalDate, legalDate } from "#kernel";
-import { type Condition, loadParameters, type Parameters, parametersFrom } from "#statute";
+import {
+  type Condition,
+  CONDITIONS,
+  loadParameters,
+  type Parameters,
+  parametersFrom,
+} from "#statute";
 import { conditionsOf } from "../../testing/file-conditions.js";
 import { determineRight, type DetermineRight } from "./determine-right.js";
 import { periodsOf } from "./periods-of.js";
@@ -60,6 +66,12 @@ describe("the determination of a right", () => {
       evidenceIds: ["a4444444-4444-4444-8444-444444444444"],
     });
     expect(data).not.toHaveProperty("supersedes");
+    expect(data.findings).toEqual(CONDITIONS.map((condition) => ({ condition, outcome: "met" })));
+  });
+
+  it("keeps the choices of the centre with it", () => {
+    const choices = [{ key: "rounding" as const, value: "cutOff", from: legalDate("2025-01-01") }];
+    expect(determined(command({ choices })).receipt.choices).toEqual(choices);
   });
 
   it("does not look further than the yearly review", () => {

@@ -52,6 +52,46 @@ describe("the difference between two determinations", () => {
     ]);
   });
 
+  it("is one of its own on days that do not follow, and where the person had another amount", () => {
+    const before = [
+      stretch("2025-03-03", "2025-06-30", 100_000),
+      stretch("2025-07-01", undefined, 110_000),
+    ];
+    const after = [
+      stretch("2025-03-03", "2025-03-03", 90_000),
+      stretch("2025-03-04", "2025-05-31", 100_000),
+      stretch("2025-06-01", undefined, 90_000),
+    ];
+    expect(
+      differences(before, after).map(({ from, until, beforeMonthlyCents }) => [
+        from,
+        until,
+        beforeMonthlyCents,
+      ]),
+    ).toEqual([
+      ["2025-03-03", "2025-03-03", 100_000],
+      ["2025-06-01", "2025-06-30", 100_000],
+      ["2025-07-01", undefined, 110_000],
+    ]);
+  });
+
+  it("is none after the last day of both", () => {
+    const until = "2025-12-31";
+    expect(
+      differences([stretch("2025-03-03", until, 1)], [stretch("2025-03-03", until, 2)]),
+    ).toMatchObject([{ from: "2025-03-03", until }]);
+  });
+
+  it("is not known for days before one of them begins", () => {
+    const found = differences(
+      [stretch("2025-03-03", undefined, 100_000)],
+      [stretch("2025-05-01", undefined, 100_000)],
+    );
+    expect(found).toStrictEqual([
+      { from: "2025-03-03", until: "2025-04-30", beforeMonthlyCents: 100_000, kind: "unknown" },
+    ]);
+  });
+
   it("is not known where one of them has no amount or does not reach", () => {
     const before = [stretch("2025-03-03", "2025-12-31", 100_000)];
     const after = [
@@ -59,7 +99,7 @@ describe("the difference between two determinations", () => {
       stretch("2025-07-01", undefined, 100_000),
     ];
     const found = differences(before, after);
-    expect(found).toEqual([
+    expect(found).toStrictEqual([
       {
         from: "2025-03-03",
         until: "2025-06-30",

@@ -54,15 +54,13 @@ function on(stretches: readonly Stretch[], day: LegalDate): EuroCents | undefine
     ?.monthlyCents;
 }
 
-/** The days of both, cut wherever one of them begins or ends. */
+/** The days of both, cut wherever one of them begins or ends; after the last end neither has any. */
 function cuts(stretches: readonly Stretch[]): Pick<Stretch, "from" | "until">[] {
   const ends = stretches.flatMap(({ until }) => (until === undefined ? [] : [addDays(until, 1)]));
   const firsts = [...new Set([...stretches.map(({ from }) => from), ...ends])].toSorted();
-  const open = stretches.some(({ until }) => until === undefined);
-  return firsts.flatMap((from, place) => {
+  return firsts.map((from, place) => {
     const next = firsts[place + 1];
-    if (next !== undefined) return [{ from, until: addDays(next, -1) }];
-    return open ? [{ from }] : [];
+    return next === undefined ? { from } : { from, until: addDays(next, -1) };
   });
 }
 

@@ -38,17 +38,17 @@ function determined(
 
 const kept = (state: Partial<DeterminationState>) => keptDeterminations({ ...NOTHING, ...state });
 const one = determined();
-const [ofNow] = kept({ determinations: [one] });
-const [ofThen] = kept({ calculations: [calculated] });
+const ofNow = () => kept({ determinations: [one] })[0]!;
+const ofThen = () => kept({ calculations: [calculated] })[0]!;
 
 describe("a determination as it is read", () => {
   it("has its periods whole again, each step with its citation", () => {
-    const [first, second] = toldPeriods(ofNow!);
+    const [first, second] = toldPeriods(ofNow());
     expect(first).toMatchObject({ from: "2025-03-03", until: "2026-02-28", right: "open" });
     expect(second).toMatchObject({ from: "2026-03-01", right: "open" });
     expect(second).not.toHaveProperty("until");
     for (const { citation } of first!.trace) expect(citation.article).toMatch(/^art\. /);
-    expect(ofNow).toMatchObject({
+    expect(ofNow()).toMatchObject({
       determinedAt: "2025-03-10T09:00:00.000Z",
       cause: "request",
       ruleSet: "leefloon/2",
@@ -58,8 +58,18 @@ describe("a determination as it is read", () => {
     });
   });
 
+  it("names the one it superseded and the category that people gave", () => {
+    const givenCategory = { category: 1 as const, reasons: "Deelt het huishouden met haar zus." };
+    const again = { determinationId: "d2111111-1111-4111-8111-111111111111", givenCategory };
+    const second = determined(again, { ...NOTHING, determinations: [one] });
+    const [first, last] = kept({ determinations: [one, second] });
+    expect(last).toMatchObject({ supersedes: one.determinationId, givenCategory });
+    expect(first).not.toHaveProperty("supersedes");
+    expect(first).not.toHaveProperty("givenCategory");
+  });
+
   it("of the first rule set it is one period, with the category that people gave", () => {
-    expect(ofThen).toMatchObject({
+    expect(ofThen()).toMatchObject({
       determinedOn: "2025-03-07",
       ruleSet: "leefloon-narrow/1",
       requestedOn: "2025-03-03",
@@ -70,7 +80,7 @@ describe("a determination as it is read", () => {
       notApplied: [{ key: "partMonths" }],
     });
     for (const field of ["determinedAt", "cause", "receipt", "supersedes"]) {
-      expect(ofThen).not.toHaveProperty(field);
+      expect(ofThen()).not.toHaveProperty(field);
     }
   });
 
@@ -86,7 +96,7 @@ describe("what was known when", () => {
     ["2025-03-10T08:59:59.999Z", false],
     ["2025-03-10T09:00:00.000Z", true],
   ])("a determination of 9:00 at %s: %s", (moment, known) => {
-    expect(madeBy(ofNow!, instant(moment))).toBe(known);
+    expect(madeBy(ofNow(), instant(moment))).toBe(known);
   });
 
   it.each([
@@ -94,7 +104,7 @@ describe("what was known when", () => {
     ["2025-03-06T22:59:59Z", false],
     ["2025-03-06T23:00:00Z", true],
   ])("a calculation of 7 March, of which no hour is known, at %s: %s", (moment, known) => {
-    expect(madeBy(ofThen!, instant(moment))).toBe(known);
+    expect(madeBy(ofThen(), instant(moment))).toBe(known);
   });
 });
 
@@ -109,7 +119,7 @@ describe("what was erased", () => {
       { from: "2026-03-01", told: ERASED },
     ]);
     expect(() => toldPeriods(erased!)).toThrow(ErasedDataUsed);
-    expect(() => differencesFrom(ofNow!, erased!)).toThrow(ErasedDataUsed);
+    expect(() => differencesFrom(ofNow(), erased!)).toThrow(ErasedDataUsed);
   });
 
   it("of a calculation too, as soon as one of its amounts is", () => {
@@ -137,8 +147,8 @@ describe("what was erased", () => {
 
 describe("what is due", () => {
   it("is said for each month until that of a day, when the rules knew part months", () => {
-    const periods = toldPeriods(ofNow!);
-    expect(monthsUntil(legalDate("2025-04-02"), ofNow!, periods)).toEqual([
+    const periods = toldPeriods(ofNow());
+    expect(monthsUntil(legalDate("2025-04-02"), ofNow(), periods)).toEqual([
       // 1,314.20 × 29 / 31 = 1,229.4129.
       {
         month: "2025-03",
@@ -149,13 +159,13 @@ describe("what is due", () => {
       },
       { month: "2025-04", days: 30, daysInMonth: 30, amountCents: 131_420, strategy: "wholeMonth" },
     ]);
-    expect(monthsUntil(legalDate("2025-12-31"), ofNow!, periods)?.at(-1)?.month).toBe("2025-12");
-    expect(monthsUntil(legalDate("2025-04-02"), ofThen!, toldPeriods(ofThen!))).toBeUndefined();
+    expect(monthsUntil(legalDate("2025-12-31"), ofNow(), periods)?.at(-1)?.month).toBe("2025-12");
+    expect(monthsUntil(legalDate("2025-04-02"), ofThen(), toldPeriods(ofThen()))).toBeUndefined();
   });
 
   it("differs from what was determined before: shown, from which day, and no more", () => {
     // 876.13 − nothing of a partner; before: 565.18.
-    expect(differencesFrom(ofThen!, ofNow!)).toEqual([
+    expect(differencesFrom(ofThen(), ofNow())).toEqual([
       {
         from: "2025-03-03",
         until: "2026-02-28",
@@ -179,13 +189,13 @@ describe("what is due", () => {
       determinationId: "d2111111-1111-4111-8111-111111111111",
       conditions: conditionsOf({}, { willingnessToWork: "notMet" }),
     });
-    const [first] = differencesFrom(ofNow!, kept({ determinations: [closed] })[0]!);
+    const [first] = differencesFrom(ofNow(), kept({ determinations: [closed] })[0]!);
     expect(first).toMatchObject({ kind: "tooMuch", afterMonthlyCents: 0 });
   });
 
   it("is not known where there is no amount", () => {
     const unknown = determined({ conditions: conditionsOf({ means: [] }) });
-    const [first] = differencesFrom(ofNow!, kept({ determinations: [unknown] })[0]!);
+    const [first] = differencesFrom(ofNow(), kept({ determinations: [unknown] })[0]!);
     expect(first).toMatchObject({ kind: "unknown", beforeMonthlyCents: 131_420 });
     expect(first).not.toHaveProperty("afterMonthlyCents");
   });

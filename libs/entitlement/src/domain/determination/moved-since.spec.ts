@@ -55,6 +55,24 @@ describe("what moved since a determination", () => {
     },
   );
 
+  it("is a condition of which one piece of evidence took the place of another", () => {
+    const other = "b1111111-1111-4111-8111-111111111111";
+    const two = changed("means", (state) => ({
+      ...state,
+      evidence: [...state.evidence, { ...state.evidence[0]!, evidenceId: other }],
+    }));
+    const replaced = changed("means", (state) => ({
+      ...state,
+      evidence: [
+        ...state.evidence,
+        { ...state.evidence[0]!, evidenceId: "b2222222-2222-4222-8222-222222222222" },
+      ],
+    }));
+    const evidenceOfMeans = two[3]!.state.evidence.map(({ evidenceId }) => evidenceId);
+    expect(movedSince({ evidenceOfMeans, findings: [] }, two)).toEqual([]);
+    expect(movedSince({ evidenceOfMeans, findings: [] }, replaced)).toEqual(["means"]);
+  });
+
   it("are all that moved, in the order of the law", () => {
     expect(movedSince(determination, conditions.toReversed().map(emptied))).toEqual(CONDITIONS);
     expect(movedSince(determination, [])).toEqual(CONDITIONS);

@@ -83,7 +83,8 @@ const OPTIONS: ReadonlySet<string | undefined> = new Set([
 
 /** The errors of the client would quote the connection string, and the password in it. */
 function clientFor(url: string): KurrentDBClient {
-  for (const [, option] of url.slice(url.lastIndexOf("@") + 1).matchAll(/[?&]([^=&]*)/g)) {
+  const rest = url.replace(/^[^:]+:\/\/(?:[^:]+:[^@]+@)?/, "");
+  for (const [, option] of rest.matchAll(/[?&]([^=&?]*)/g)) {
     if (OPTIONS.has(option?.toLowerCase().replace(/[_-]/g, ""))) continue;
     throw new Error("a connection string of KurrentDB has an option that there is not");
   }

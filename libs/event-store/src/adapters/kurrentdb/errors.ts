@@ -11,13 +11,6 @@ const LASTING: ReadonlySet<unknown> = new Set([
   ErrorType.UNSUPPORTED,
 ]);
 
-/** Kinds after which the client finds another way to the server by itself. */
-const HEALED_BY_CLIENT: ReadonlySet<unknown> = new Set([
-  ErrorType.NOT_LEADER,
-  ErrorType.UNAVAILABLE,
-  ErrorType.CANCELLED,
-]);
-
 const PROGRAMMING_ERRORS = new Set<unknown>(["TypeError", "RangeError", "SyntaxError"]);
 
 /** A call was not answered in its time. */
@@ -48,9 +41,12 @@ export function mayPass(error: unknown): boolean {
   return error instanceof Error && !PROGRAMMING_ERRORS.has(error.name);
 }
 
-/** Whether the connection itself is in doubt, and the client will not notice. */
+/**
+ * Whether the connection itself is in doubt and the client will not notice. From a connection that
+ * breaks, and to another leader, it finds its way by itself; a new one would take longer.
+ */
 export function needsNewClient(error: unknown): boolean {
-  return !HEALED_BY_CLIENT.has(kindOf(error));
+  return error instanceof NoAnswerInTime || kindOf(error) === ErrorType.UNKNOWN;
 }
 
 /** What the store throws for an error of the client. */

@@ -53,6 +53,7 @@ export class KurrentDbEventStore implements EventStore {
   readonly #categories: ReadonlySet<string>;
   readonly #pageSize: number;
   readonly #bells = new Set<WakeUp>();
+  readonly #closed = new AbortController();
 
   private constructor(options: KurrentDbEventStoreOptions) {
     this.#records = new EventRecords(options);
@@ -81,6 +82,7 @@ export class KurrentDbEventStore implements EventStore {
 
   /** Ends subscriptions and calls under way; the store is of no use afterwards. */
   async close(): Promise<void> {
+    this.#closed.abort();
     await this.#connection.close();
   }
 
@@ -139,7 +141,8 @@ export class KurrentDbEventStore implements EventStore {
     batchSize?: number;
     signal: AbortSignal;
   }): AsyncGenerator<SubscriptionBatch> {
-    const { after, filter, signal, batchSize = DEFAULT_BATCH_SIZE } = options;
+    const { after, filter, batchSize = DEFAULT_BATCH_SIZE } = options;
+    const signal = AbortSignal.any([options.signal, this.#closed.signal]);
     const bell = new WakeUp();
     this.#bells.add(bell);
     try {
@@ -154,9 +157,10 @@ export class KurrentDbEventStore implements EventStore {
       });
       for await (const { events, position } of subscription.batches()) {
         const recorded = await this.#records.recorded(events);
-        if (signal.aborted) return;
+        if (signal.aborted) break;
         yield { events: recorded, position };
       }
+      if (this.#closed.signal.aborted) throw new StoreUnavailable(new Error("the store is closed"));
     } finally {
       this.#bells.delete(bell);
     }

@@ -74,7 +74,10 @@ export class KurrentDbLogArchive implements LogArchive {
   static async open(options: KurrentDbLogArchiveOptions): Promise<KurrentDbLogArchive> {
     // Nothing is encoded or decoded: bytes come and go as they are.
     const parts = { registry: new EventRegistry([]), codec: new PlainJsonCodec() };
-    return new KurrentDbLogArchive(options, await KurrentDbEventStore.open({ ...options, ...parts }));
+    return new KurrentDbLogArchive(
+      options,
+      await KurrentDbEventStore.open({ ...options, ...parts }),
+    );
   }
 
   readStored(options: { after?: Position; limit: number }): Promise<readonly StoredEvent[]> {
