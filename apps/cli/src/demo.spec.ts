@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { freePort } from "#platform";
+import { KurrentDbDouble } from "#testing";
 import { contentOf, Rechtop, removeFolder, scratchFolder } from "./rechtop.fixture.js";
 
 interface Summary {
@@ -53,70 +54,78 @@ describe("rechtop demo", () => {
 
   afterEach(() => removeFolder(scratch));
 
-  it("plays three cases and leaves what they produce, and nothing that runs", async () => {
-    const out = join(scratch, "out");
-    const demo = new Rechtop(scratch, ["demo", "--out", out]);
-    const { code, stdout, stderr } = await demo.ended;
-    expect({ code, stderr: stderr.replace(/^(?:Starting|Stopping) .*\n/gm, "") }).toEqual({
-      code: 0,
-      stderr: "",
-    });
-    expect(stdout).toContain("6 forbidden attempts refused");
-    await demo.nothingLeft();
-    expect(await contentOf(scratch)).toEqual(["out"]);
+  it.each(["PostgreSQL", "KurrentDB"])(
+    "plays three cases in %s and leaves what they produce, and nothing that runs",
+    async (where) => {
+      const server = where === "KurrentDB" ? await KurrentDbDouble.start() : undefined;
+      const out = join(scratch, "out");
+      const log = server ? ["--event-store", server.url] : [];
+      const demo = new Rechtop(scratch, ["demo", "--out", out, ...log]);
+      const { code, stdout, stderr } = await demo.ended;
+      expect({ code, stderr: stderr.replace(/^(?:Starting|Stopping) .*\n/gm, "") }).toEqual({
+        code: 0,
+        stderr: "",
+      });
+      expect(stdout).toContain("6 forbidden attempts refused");
+      await demo.nothingLeft();
+      expect(server?.records.all.length ?? Infinity).toBeGreaterThan(100);
+      await server?.stop();
+      expect(await contentOf(scratch)).toEqual(["out"]);
 
-    const summary = JSON.parse(await readFile(join(out, "summary.json"), "utf8")) as Summary;
-    expect(summary.cases).toEqual([
-      caseOf(
-        "a-part-time-wage",
-        {
-          category: 2,
-          findings: MET,
-          outcome: "granted",
-          from: "2025-03-03",
-          monthlyAmountCents: 83503,
-        },
-        [[409, "rechtop:entitlement:evidenceKindNotAllowed"], NOT_HEARD],
-      ),
-      caseOf(
-        "b-partner-with-means",
-        {
-          category: 1,
-          findings: { ...MET, means: "notMet", willingnessToWork: "excusedEquity" },
-          outcome: "refused",
-          from: null,
-          monthlyAmountCents: 0,
-        },
-        [FORBIDDEN, [409, "rechtop:committee:grantWithoutSixConditions"]],
-      ),
-      caseOf(
-        "c-corrected-report",
-        {
-          category: 3,
-          findings: MET,
-          outcome: "granted",
-          from: "2025-03-03",
-          monthlyAmountCents: 139191,
-        },
-        [NOT_HEARD, FORBIDDEN],
-      ),
-    ]);
-    for (const { artefacts, events } of summary.cases) {
-      for (const pdf of artefacts.filter((path) => path.endsWith(".pdf"))) {
-        const bytes = await readFile(join(out, pdf));
-        expect(bytes.subarray(0, 5).toString("latin1")).toBe("%PDF-");
-        expect(bytes.subarray(-1024).toString("latin1")).toContain("%%EOF");
-      }
-      const history = await readFile(join(out, artefacts.at(-1)!), "utf8");
-      const lines = history.trimEnd().split("\n");
-      const types = lines.map((line) => (JSON.parse(line) as { type: string }).type);
-      expect(types).toHaveLength(events);
-      expect(types.filter((type) => type.startsWith("procedure.")).slice(-2)).toEqual([
-        "procedure.DecisionRecorded",
-        "procedure.DecisionNotified",
+      const summary = JSON.parse(await readFile(join(out, "summary.json"), "utf8")) as Summary;
+      expect(summary.cases).toEqual([
+        caseOf(
+          "a-part-time-wage",
+          {
+            category: 2,
+            findings: MET,
+            outcome: "granted",
+            from: "2025-03-03",
+            monthlyAmountCents: 83503,
+          },
+          [[409, "rechtop:entitlement:evidenceKindNotAllowed"], NOT_HEARD],
+        ),
+        caseOf(
+          "b-partner-with-means",
+          {
+            category: 1,
+            findings: { ...MET, means: "notMet", willingnessToWork: "excusedEquity" },
+            outcome: "refused",
+            from: null,
+            monthlyAmountCents: 0,
+          },
+          [FORBIDDEN, [409, "rechtop:committee:grantWithoutSixConditions"]],
+        ),
+        caseOf(
+          "c-corrected-report",
+          {
+            category: 3,
+            findings: MET,
+            outcome: "granted",
+            from: "2025-03-03",
+            monthlyAmountCents: 139191,
+          },
+          [NOT_HEARD, FORBIDDEN],
+        ),
       ]);
-    }
-  }, 60_000);
+      for (const { artefacts, events } of summary.cases) {
+        for (const pdf of artefacts.filter((path) => path.endsWith(".pdf"))) {
+          const bytes = await readFile(join(out, pdf));
+          expect(bytes.subarray(0, 5).toString("latin1")).toBe("%PDF-");
+          expect(bytes.subarray(-1024).toString("latin1")).toContain("%%EOF");
+        }
+        const history = await readFile(join(out, artefacts.at(-1)!), "utf8");
+        const lines = history.trimEnd().split("\n");
+        const types = lines.map((line) => (JSON.parse(line) as { type: string }).type);
+        expect(types).toHaveLength(events);
+        expect(types.filter((type) => type.startsWith("procedure.")).slice(-2)).toEqual([
+          "procedure.DecisionRecorded",
+          "procedure.DecisionNotified",
+        ]);
+      }
+    },
+    60_000,
+  );
 
   it.each([
     ["Ctrl+C in the middle of the story", "[2/8]", "SIGINT", 130],

@@ -30,6 +30,8 @@ export interface DevelopmentOptions {
   readonly apiPort: number;
   /** 0: any free port. */
   readonly issuerPort: number;
+  /** Where the event log is, if not in the database. */
+  readonly kurrentDbUrl?: string;
   /** Whether the data must survive a power cut. */
   readonly durable: boolean;
   /** Development clock: where it starts. Absent: the real time. */
@@ -50,7 +52,7 @@ const LOG_ORIGIN = "rechtop.example/log";
 export async function startDevelopmentProduct(
   options: DevelopmentOptions,
 ): Promise<DevelopmentProduct> {
-  const { folder, clockStart, progress, onError, signal } = options;
+  const { folder, clockStart, kurrentDbUrl, progress, onError, signal } = options;
   const started: { stop(): Promise<void> }[] = [];
   const stopAll = async () => {
     for (let part = started.pop(); part !== undefined; part = started.pop()) await part.stop();
@@ -95,6 +97,7 @@ export async function startDevelopmentProduct(
         // People read this terminal: what went wrong, not every request.
         LOG_LEVEL: process.env["LOG_LEVEL"] ?? "warn",
         ...(clockStart === undefined ? {} : { RECHTOP_CLOCK: clockStart }),
+        ...(kurrentDbUrl === undefined ? {} : { EVENT_STORE_URL: kurrentDbUrl }),
       },
       { onError, signal },
     );

@@ -123,23 +123,38 @@ describe("rechtop log copy", () => {
   }, 60_000);
 
   it.each([
-    ["postgres://u:secret@127.0.0.1:1/none", "env:EVENT_STORE_URL", "--from: the log cannot be opened"],
-    ["env:DATABASE_URL", "kurrentdb://u:secret@127.0.0.1:1?tls=false", "--to: the log cannot be opened"],
+    [
+      "postgres://u:secret@127.0.0.1:1/none",
+      "env:EVENT_STORE_URL",
+      "--from: the log cannot be opened",
+    ],
+    [
+      "env:DATABASE_URL",
+      "kurrentdb://u:secret@127.0.0.1:1?tls=false",
+      "--to: the log cannot be opened",
+    ],
     ["env:DATABASE_URL", "kurrentdb://u:secret@127.0.0.1:99x", "--to: the log cannot be opened"],
     ["env:DATABASE_URL", "kurrentdb://u:secret@h?tsl=true", "an option that there is not"],
     ["env:DATABASE_URL", "env:DATABASE_URL", "give one of each"],
     ["env:DATABASE_URL", "env:NOWHERE", "--to: NOWHERE is not set"],
     ["file:/nowhere/at/all", "env:EVENT_STORE_URL", "/nowhere/at/all cannot be read (ENOENT)"],
     ["env:RECHTOP_LOG_ORIGIN", "env:EVENT_STORE_URL", "--from: an address of a log starts with"],
-  ])("says why it cannot go from %s to %s, and shows no password", async (from, to, message) => {
-    const { code, stdout, stderr } = await copy(from, to);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr).toContain(message);
-    expect(stderr).not.toContain("secret");
-  }, 60_000);
+  ])(
+    "says why it cannot go from %s to %s, and shows no password",
+    async (from, to, message) => {
+      const { code, stdout, stderr } = await copy(from, to);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+      expect(stderr).toContain(message);
+      expect(stderr).not.toContain("secret");
+    },
+    60_000,
+  );
 
   it.each([
-    [["--from", "mysql://u:secret@host/log", "--to", "env:EVENT_STORE_URL"], "--from is postgres://"],
+    [
+      ["--from", "mysql://u:secret@host/log", "--to", "env:EVENT_STORE_URL"],
+      "--from is postgres://",
+    ],
     [["--from", "env:DATABASE_URL", "--to", "u:secret@host"], "--to is postgres://"],
     [["--from", "env:DATABASE_URL"], "required option '--to <address>' not specified"],
   ])("ends with 2 at %j", async (args, message) => {

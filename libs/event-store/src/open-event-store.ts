@@ -16,7 +16,7 @@ export interface OpenEventStoreOptions extends PostgresEventStoreOptions {
 /** An event log that somebody has to close. */
 export interface OpenedEventStore {
   readonly store: EventStore;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

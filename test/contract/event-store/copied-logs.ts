@@ -25,8 +25,25 @@ export interface CopiedLog {
   close(): Promise<void>;
 }
 
-/** An empty log in PostgreSQL. */
-export async function inPostgres(): Promise<CopiedLog & Pick<PostgresLog, "pool">> {
+const opened: CopiedLog[] = [];
+
+/** Closes what `postgres` and `kurrentDb` have opened. */
+export async function closeAll(): Promise<void> {
+  await Promise.all(opened.splice(0).map((log) => log.close()));
+}
+
+/** An empty log in PostgreSQL, until `closeAll`. */
+export const postgres = async () => opening(await inPostgres());
+
+/** An empty log in KurrentDB, until `closeAll`. */
+export const kurrentDb = async () => opening(await inKurrentDb());
+
+function opening<L extends CopiedLog>(log: L): L {
+  opened.push(log);
+  return log;
+}
+
+async function inPostgres(): Promise<CopiedLog & Pick<PostgresLog, "pool">> {
   const database = await createTestDatabase();
   const log = await newPostgresLog(database.url);
   return {

@@ -2,6 +2,7 @@ import { appending } from "./appending.contract.js";
 import { concurrency } from "./concurrency.contract.js";
 import { decoding } from "./decoding.contract.js";
 import type { Adapter, LogUnderTest } from "./fixtures.js";
+import { placing } from "./placing.contract.js";
 import { reading } from "./reading.contract.js";
 import { subscribing } from "./subscribing.contract.js";
 
@@ -15,6 +16,7 @@ export function eventStoreContract(adapter: Adapter): void {
 
   describe("append", () => appending(() => log));
   describe("reading", () => reading(() => log));
+  describe("places", () => placing(() => log));
   describe("bytes and versions", () => decoding(() => log));
   describe("subscription", () => subscribing(() => log));
   describe("concurrency", () => concurrency(() => log));

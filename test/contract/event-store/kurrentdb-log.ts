@@ -2,6 +2,9 @@ import { BACKWARDS, END, KurrentDBClient } from "@kurrent/kurrentdb-client";
 import { KurrentDbEventStore, type KurrentDbEventStoreOptions, PlainJsonCodec } from "#event-store";
 import { type LogUnderTest, REGISTRY } from "./fixtures.js";
 
+/** Little patience: what is away in these tests stays away. */
+export const HASTY = { deadlineMs: 3_000, attempts: 3, firstPauseMs: 20 };
+
 /** A log on a server; `stop` lets the server go. */
 export interface KurrentDbLog extends LogUnderTest {
   readonly url: string;
@@ -44,7 +47,7 @@ async function bytesOf(url: string, eventId: string) {
   try {
     for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition: END })) {
       if (event === undefined || event.isJson) continue;
-      const data = Buffer.from(event.data as Uint8Array);
+      const data = Buffer.from(event.data);
       const line = data.subarray(0, data.indexOf("\n")).toString("utf8");
       if (!line.includes(`"event":"${eventId}"`)) continue;
       const body = data.subarray(line.length + 1);

@@ -9,7 +9,7 @@ import {
   type StoredEvent,
   type StreamPart,
 } from "#event-store";
-import { parseStreamName, type StreamName, uuid } from "#kernel";
+import { type StreamName, uuid } from "#kernel";
 import {
   all,
   appendVisibly,
@@ -140,45 +140,6 @@ export function reading(log: () => LogUnderTest): void {
       expect(bytes.metadata.equals(metadata)).toBe(true);
     }
     await expect(store.readStored({ limit: 0 })).rejects.toBeInstanceOf(TypeError);
-  });
-
-  it("gives single events as they are stored, in the order asked for, and nothing where none is", async () => {
-    const [a, b, absent] = [newStream(), newStream("other"), newStream()];
-    const position = await appendVisibly(store, [
-      { stream: a, expected: NO_STREAM, events: [note("1"), note("2")] },
-      { stream: b, expected: NO_STREAM, events: [note("3")] },
-    ]);
-    const stored = await store.readStored({ limit: 10 });
-    expect(stored.at(-1)?.position).toBe(position);
-    store = await log().open({ registry: new EventRegistry([]) });
-    const found = await store.readStoredAt([
-      { stream: b, revision: 0n },
-      { stream: a, revision: 1n },
-      { stream: b, revision: 1n },
-      { stream: absent, revision: 0n },
-      { stream: b, revision: 0n },
-    ]);
-    expect(found).toEqual([stored[2], stored[1], undefined, undefined, stored[2]]);
-    expect(await store.readStoredAt([])).toEqual([]);
-  });
-
-  it("knows the streams that share an identifier, and how far each of them goes", async () => {
-    const a = newStream();
-    const b = a.replace("thing-", "other-") as StreamName;
-    const { id } = parseStreamName(a);
-    expect(await store.streamsOf(id)).toEqual([]);
-    await store.append([
-      { stream: newStream(), expected: NO_STREAM, events: [note()] },
-      { stream: a, expected: NO_STREAM, events: [note(), note(), note()] },
-      { stream: b, expected: NO_STREAM, events: [note()] },
-    ]);
-    const streams = await store.streamsOf(id);
-    expect(new Map(streams.map((end) => [end.stream, end.revision]))).toEqual(
-      new Map([
-        [a, 2n],
-        [b, 0n],
-      ]),
-    );
   });
 
   describe("with a log of three categories and two types", () => {

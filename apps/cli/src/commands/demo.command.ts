@@ -8,11 +8,12 @@ export function demoCommand(): Command {
   return new Command("demo")
     .description("Play three fictive cases through the REST API and keep the results.")
     .option("--out <folder>", "where the results go", join(projectFolder(), "out/demo"))
-    .action(({ out }: { out: string }) =>
+    .option("--event-store <url>", "a KurrentDB with an empty log, instead of PostgreSQL")
+    .action(({ out, eventStore }: { out: string; eventStore?: string }) =>
       interruptible(async (signal) => {
         // Loaded when it is wanted: the other commands answer at once.
         const { demo } = await import("../demo/demo.js");
-        await demo(out, signal);
+        await demo(out, eventStore, signal);
       }),
     );
 }

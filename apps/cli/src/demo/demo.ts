@@ -1,6 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { EventRegistry, KurrentDbEventStore, PlainJsonCodec } from "#event-store";
 import { ApiClient } from "./api-client.js";
 import { readCaseFile } from "./case-file.js";
 import { CasePlayer } from "./case-player.js";
@@ -15,8 +16,19 @@ import { projectFolder } from "../project.js";
 const CLOCK_START = "2025-03-03T09:00:00+01:00";
 const CASES = ["a-part-time-wage", "b-partner-with-means", "c-corrected-report"] as const;
 
-/** Starts the product on a scratch folder, plays the story, stops everything. */
-export async function demo(out: string, signal: AbortSignal): Promise<void> {
+/**
+ * Starts the product on a scratch folder, plays the story, stops everything.
+ *
+ * @param kurrentDbUrl where the event log is to be; in the database of the scratch folder when
+ *   undefined
+ * @throws Error when there is a log already: the keys that open it are not those of the demo
+ */
+export async function demo(
+  out: string,
+  kurrentDbUrl: string | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  if (kurrentDbUrl !== undefined) await assertEmptyLog(kurrentDbUrl);
   // The database of the demo is for once: PostgreSQL must be able to enter the folder.
   const scratch = await mkdtemp(join(tmpdir(), "rechtop-demo-"));
   const messages: string[] = [];
@@ -28,6 +40,7 @@ export async function demo(out: string, signal: AbortSignal): Promise<void> {
       issuerPort: 0,
       durable: false,
       clockStart: CLOCK_START,
+      ...(kurrentDbUrl !== undefined && { kurrentDbUrl }),
       progress: (text) => process.stderr.write(`${text}\n`),
       onError: (text) => messages.push(text),
       signal,
@@ -44,6 +57,18 @@ export async function demo(out: string, signal: AbortSignal): Promise<void> {
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+async function assertEmptyLog(url: string): Promise<void> {
+  const registry = new EventRegistry([]);
+  const codec = new PlainJsonCodec();
+  const store = await KurrentDbEventStore.open({ url, categories: [], registry, codec });
+  try {
+    if ((await store.head()) === undefined) return;
+  } finally {
+    await store.close();
+  }
+  throw new Error("that KurrentDB has a log already; the demo needs one that is empty");
 }
 
 async function play(product: DevelopmentProduct, out: string, signal: AbortSignal): Promise<void> {

@@ -61,9 +61,7 @@ export function sameAnswer(a: IdempotencyRecord, b: IdempotencyRecord): boolean 
 export async function importOnce(
   events: readonly StoredEvent[],
   add: (events: readonly StoredEvent[]) => Promise<void>,
-  readStoredAt: (
-    places: readonly StreamPlace[],
-  ) => Promise<readonly (StoredEvent | undefined)[]>,
+  readStoredAt: (places: readonly StreamPlace[]) => Promise<readonly (StoredEvent | undefined)[]>,
 ): Promise<void> {
   try {
     await add(events);

@@ -53,6 +53,18 @@ describe("neighbouring periods", () => {
     expect(days([first, third, second])).not.toContain("2025-01-01..2025-03-31");
   });
 
+  it("stay two when one of them has more to say, or a list in place of a thing", () => {
+    const first = period("2025-01-01", "2025-01-31", { category: { category: 2, reasons: [] } });
+    const half = { category: 2, reasons: [], halfTimeWith: 1 } as const;
+    const list = [2, []] as unknown as NonNullable<Period["category"]>;
+    const nothing = null as unknown as NonNullable<Period["category"]>;
+    for (const category of [half, list, nothing]) {
+      const second = period("2025-02-01", "2025-02-28", { category });
+      expect(days([first, second])).toHaveLength(2);
+      expect(days([second, first])).toHaveLength(2);
+    }
+  });
+
   it("do not differ by what is not confirmed: figures grow old by the day", () => {
     const first = period("2025-01-01", "2025-01-31");
     const [joined, ...others] = joinEqual([

@@ -65,4 +65,29 @@ describe("what is due month by month until a day", () => {
       ),
     ).toEqual([["2025-03", 31, 31, 21_000]]);
   });
+
+  it("of a month that was judged in parts with one amount is a whole month", () => {
+    const periods = [
+      period("2025-03-01", "2025-03-10", 310),
+      period("2025-03-11", "2025-03-31", 620),
+      period("2025-04-01", "2025-04-15", 930),
+      period("2025-04-16", "2025-04-30", 930),
+    ];
+    const months = monthsDue("2025-04-30" as LegalDate, periods, []);
+    expect(months?.map(({ amountCents, strategy }) => [amountCents, strategy])).toEqual([
+      // 310.00 × 10 / 31 + 620.00 × 21 / 31.
+      [52_000, "daysOfMonth"],
+      [93_000, "wholeMonth"],
+    ]);
+  });
+
+  it("of two amounts of a year that round to one month are two", () => {
+    const [first, second] = [
+      period("2025-03-01", "2025-03-15", 310),
+      period("2025-03-16", "2025-03-31", 310),
+    ];
+    const amounts = { ...second.amounts!, annualLeefloonCents: euroCents(372_001) };
+    const months = monthsDue("2025-03-31" as LegalDate, [first, { ...second, amounts }], []);
+    expect(months?.map(({ strategy }) => strategy)).toEqual(["daysOfMonth"]);
+  });
 });

@@ -57,7 +57,7 @@ export class KurrentDbDouble {
   /** Who leads instead; set, it refuses everything that asks for the leader. */
   leader: Endpoint | undefined;
   /** Set, every call waits for it before it is answered. */
-  held: Promise<void> | undefined;
+  held: Promise<unknown> | undefined;
   #appends = 0;
   #sent = 0;
   readonly #server = new Server();
@@ -163,22 +163,34 @@ export class KurrentDbDouble {
       call.emit("error", notLeader(this.leader));
       return;
     }
-    await answerRead(call, this.records, () => (this.#sent += 1)).catch((error: Error) =>
-      call.destroy(error),
+    await answerRead(call, this.records, () => (this.#sent += 1)).catch((error: unknown) =>
+      call.emit("error", error),
     );
   }
 
   async #append({ request }: AppendCall, answer: AppendAnswer): Promise<void> {
     this.#appends += 1;
     await this.held;
-    if (this.leader) return answer(notLeader(this.leader));
+    if (this.leader) {
+      answer(notLeader(this.leader));
+      return;
+    }
     const fault = this.appendFaults.shift();
-    if (fault === "cutBefore") return this.cut();
+    if (fault === "cutBefore") {
+      this.cut();
+      return;
+    }
     if (fault === "cutDuring") this.cut();
     const done = appendRecords(request, this.records);
     if (fault === "cutDuring") return;
-    if (fault === "cutAfter") return this.cut();
-    if (done instanceof Error) return answer(done);
+    if (fault === "cutAfter") {
+      this.cut();
+      return;
+    }
+    if (done instanceof Error) {
+      answer(done);
+      return;
+    }
     if (fault === "wrongRevision") done.getRevisionsList().at(-1)?.setRevision("7");
     answer(null, done);
   }

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { ServerWritableStream } from "@grpc/grpc-js";
 import streams from "@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js";
 import { caughtUp, checkpoint, confirmation, eventMessage, streamNotFound } from "./messages.js";
@@ -11,6 +10,9 @@ type FilterOptions = InstanceType<typeof streams.ReadReq.Options.FilterOptions>;
 
 /** A call of `Read` under way. */
 export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
+
+/** What a call emits when the client is gone. */
+const ENDS = ["cancelled", "close"];
 
 const BACKWARDS = streams.ReadReq.Options.ReadDirection.BACKWARDS;
 
@@ -76,6 +78,7 @@ async function subscribe(
   const filter = options.getFilter();
   const matches = passes(filter);
   const interval = filter ? filter.getMax() * filter.getCheckpointintervalmultiplier() : Infinity;
+  const stop = records.onAppend(() => call.emit("appended"));
   await write(call, confirmation());
   let at = 0;
   let left = 0;
@@ -85,7 +88,7 @@ async function subscribe(
     if (record === undefined) {
       if (!live) await write(call, caughtUp());
       live = true;
-      await nextAppend(call, records, at);
+      if (records.all.length === at) await oneOf(call, ["appended", ...ENDS]);
       continue;
     }
     at += 1;
@@ -99,19 +102,7 @@ async function subscribe(
       if (left % interval === 0) await write(call, checkpoint(record.position));
     }
   }
-}
-
-async function nextAppend(call: ReadCall, records: Records, seen: number): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const stop = records.onAppend(done);
-    function done(): void {
-      stop();
-      call.off("cancelled", done);
-      resolve();
-    }
-    call.on("cancelled", done);
-    if (records.all.length > seen || call.cancelled) done();
-  });
+  stop();
 }
 
 function passes(filter: FilterOptions | undefined): (record: KeptRecord) => boolean {
@@ -132,6 +123,16 @@ function passes(filter: FilterOptions | undefined): (record: KeptRecord) => bool
 async function write(call: ReadCall, message: ReadResp): Promise<void> {
   if (call.cancelled || call.destroyed) return;
   if (!call.write(message)) {
-    await Promise.race([once(call, "drain"), once(call, "cancelled"), once(call, "close")]);
+    await oneOf(call, ["drain", ...ENDS]);
   }
+}
+
+/** Returns when `call` emits one of `events`, and leaves no listener. */
+async function oneOf(call: ReadCall, events: readonly string[]): Promise<void> {
+  const emitted = Promise.withResolvers<undefined>();
+  const done = () => emitted.resolve(undefined);
+  for (const event of events) call.on(event, done);
+  if (call.cancelled) done();
+  await emitted.promise;
+  for (const event of events) call.off(event, done);
 }

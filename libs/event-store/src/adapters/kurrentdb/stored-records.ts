@@ -24,7 +24,7 @@ export function logPositionOf(record: LogRecord): bigint {
 /** The data of a record, which are never parsed. */
 export function dataOf(record: LogRecord): Uint8Array {
   if (record.isJson) throw new Error("a record of the log is not one of this product");
-  return record.data as Uint8Array;
+  return record.data;
 }
 
 /** A record as an event of the port. */

@@ -1,0 +1,141 @@
+import {
+  exactly,
+  type KurrentDbEventStore,
+  NO_STREAM,
+  RevisionConflict,
+  StoreUnavailable,
+} from "#event-store";
+import { type AppendFault, KurrentDbDouble } from "#testing";
+import { all, newStream, note, oneByOne, remembered, texts } from "./fixtures.js";
+import { followed } from "./followed.js";
+import { HASTY, type KurrentDbLog, kurrentDbLog } from "./kurrentdb-log.js";
+
+describe("a KurrentDB event store and what only the double can do to it", () => {
+  let server: KurrentDbDouble;
+  let log: KurrentDbLog;
+  let store: KurrentDbEventStore;
+  beforeEach(async () => {
+    server = await KurrentDbDouble.start();
+    log = kurrentDbLog(server.url, () => server.stop());
+    store = await log.open(HASTY);
+  });
+  afterEach(() => log.close());
+
+  const single = (name = "n") => [
+    { stream: newStream(), expected: NO_STREAM, events: [note(name)] },
+  ];
+
+  it("cannot be opened on a server that cannot check streams it does not write to", async () => {
+    const old = await KurrentDbDouble.start({ appendsRecords: false });
+    await expect(log.open({ ...HASTY, url: old.url })).rejects.toThrow("26.1");
+    await old.stop();
+  });
+
+  it("does not quote a connection string that is wrong", async () => {
+    const opened = log.open({ url: "kurrentdb://rechtop:secret@[nowhere" });
+    await expect(opened).rejects.toThrow("cannot be read");
+    await expect(opened).rejects.not.toThrow("secret");
+  });
+
+  it("takes streams of the categories that it was told, and no others", async () => {
+    const stream = newStream("seventhCondition");
+    const append = store.append([{ stream, expected: NO_STREAM, events: [note()] }]);
+    await expect(append).rejects.toBeInstanceOf(TypeError);
+    expect(server.records.of(stream)).toEqual([]);
+  });
+
+  describe.each<[AppendFault]>([["cutBefore"], ["cutDuring"], ["cutAfter"], ["wrongRevision"]])(
+    "when an append meets the fault %s",
+    (fault) => {
+      it("appends once and says where", async () => {
+        const stream = newStream();
+        await store.append([{ stream, expected: NO_STREAM, events: [note("before")] }]);
+        server.appendFaults.push(fault);
+        const record = remembered();
+        const appends = [{ stream, expected: exactly(0n), events: [note("a"), note("b")] }];
+        const { position } = await store.append(appends, record);
+        const read = await all(store.readStream(stream));
+        expect(texts(read)).toEqual(["before", "a", "b"]);
+        expect(read.at(-1)?.position).toBe(position);
+        expect(await store.findIdempotencyRecord(record.scope, record.key)).toEqual(record);
+      });
+
+      it("does not take what another writer did for its own", async () => {
+        const stream = newStream();
+        const other = await log.open(HASTY);
+        server.appendFaults.push(fault);
+        const attempts = await Promise.allSettled([
+          store.append([{ stream, expected: NO_STREAM, events: [note("one")] }]),
+          other.append([{ stream, expected: NO_STREAM, events: [note("other")] }]),
+        ]);
+        const done = attempts.flatMap((attempt, i) => (attempt.status === "fulfilled" ? [i] : []));
+        expect(done).toHaveLength(1);
+        expect(texts(await all(store.readStream(stream)))).toEqual([["one", "other"][done[0]!]]);
+        for (const attempt of attempts) {
+          if (attempt.status === "rejected")
+            expect(attempt.reason).toBeInstanceOf(RevisionConflict);
+        }
+      });
+    },
+  );
+
+  it("does not wait for a server that is silent, and goes on when it speaks again", async () => {
+    store = await log.open({ deadlineMs: 1_000, attempts: 2, firstPauseMs: 1 });
+    const silence = Promise.withResolvers<undefined>();
+    server.held = silence.promise;
+    await expect(store.append(single())).rejects.toBeInstanceOf(StoreUnavailable);
+    await expect(store.head()).rejects.toBeInstanceOf(StoreUnavailable);
+    server.held = undefined;
+    silence.resolve(undefined);
+    const [append] = single("now");
+    await store.append([append!]);
+    expect(texts(await all(store.readStream(append!.stream)))).toEqual(["now"]);
+  });
+
+  it("follows the leadership to another node, with appends, reads and subscriptions", async () => {
+    const next = await KurrentDbDouble.start({ records: server.records });
+    const { signal } = new AbortController();
+    await store.append(single("a"));
+    const follow = followed(store, signal);
+    expect(await follow.until("a")).toEqual(["a"]);
+    server.leader = next.endpoint;
+    server.cut();
+    const [append] = single("b");
+    await store.append([append!]);
+    expect(texts(await all(store.readStream(append!.stream)))).toEqual(["b"]);
+    expect(next.appends).toBeGreaterThan(0);
+    expect(await follow.until("b")).toEqual(["a", "b"]);
+    await next.stop();
+  });
+
+  it("is sent no more than it has room for while its consumer is busy", async () => {
+    const stream = newStream();
+    const text = "x".repeat(20_000);
+    for (let i = 0n; i < 40n; i += 1n) {
+      const expected = i === 0n ? NO_STREAM : exactly(i * 10n - 1n);
+      const events = Array.from({ length: 10 }, () => note(text));
+      await store.append([{ stream, expected, events }]);
+    }
+    const { signal } = new AbortController();
+    const next = oneByOne(store.subscribe({ batchSize: 5, signal }));
+    await next();
+    const before = server.sent;
+    // Time for a server that does not care to send everything.
+    for (let i = 0; i < 20; i += 1) await store.head();
+    expect(server.sent - before).toBeLessThan(100);
+    let seen = 5;
+    while (seen < 400) seen += (await next()).events.length;
+    expect(seen).toBe(400);
+  });
+
+  it("asks the server to leave out what is of no use: other categories, guards, its own records", async () => {
+    await store.append([
+      { stream: newStream(), expected: NO_STREAM, events: [note("a")] },
+      { stream: newStream("other"), expected: NO_STREAM, events: [note("b")] },
+    ]);
+    const before = server.sent;
+    expect(texts(await all(store.readAll({ filter: { categories: ["thing"] } })))).toEqual(["a"]);
+    // The newest event of the log, then the page.
+    expect(server.sent - before).toBe(2);
+  });
+});
