@@ -9,6 +9,7 @@ import { appendLatency } from "./rows/append-latency.js";
 import { bytesOnDisk } from "./rows/bytes-on-disk.js";
 import { determination } from "./rows/determination.js";
 import { exportAndVerify } from "./rows/export-and-verify.js";
+import { kurrentDb } from "./rows/kurrentdb.js";
 import { letters } from "./rows/letters.js";
 import { projectionRebuild } from "./rows/projection-rebuild.js";
 import { proofOfOne } from "./rows/proof-of-one.js";
@@ -37,13 +38,15 @@ const LOG: Readonly<Record<string, Row>> = {
 const SUITES: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   log: LOG,
   determination: { determination, reassessment },
+  kurrentdb: { kurrentDb },
   all: { ...LOG, determination, reassessment, letters },
 };
 
-const USAGE = `npm run bench -- log|determination|all [--events <n>] [--only <row>]… [--write]
+const USAGE = `npm run bench -- log|determination|kurrentdb|all [--events <n>] [--only <row>]… [--write]
   log            the event log
   determination  the right of files as they are in a country, computed alone and in a database
-  all            both, and the letters
+  kurrentdb      the event log on the server of KURRENTDB_URL
+  all            the log, the right, and the letters
   --events       length of the long log, 1000000 by default
   --only         ${Object.keys(SUITES["all"] ?? {}).join(", ")}
   --write        puts the table into docs/benchmarks.md`;
@@ -64,6 +67,11 @@ async function main(): Promise<void> {
   );
   if (more !== undefined || !Number.isSafeInteger(events) || events < 1_000 || rows.length === 0) {
     console.error(USAGE);
+    process.exitCode = 2;
+    return;
+  }
+  if (suite === "kurrentdb" && !process.env["KURRENTDB_URL"]) {
+    console.error("KURRENTDB_URL is not set: these rows need a KurrentDB server");
     process.exitCode = 2;
     return;
   }

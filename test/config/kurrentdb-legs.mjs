@@ -26,8 +26,7 @@ if (leg === "stories") {
     "NOT RUN: the tests against a real KurrentDB server. Set KURRENTDB_URL to run them.\n",
   );
 } else {
-  jest(
-    ["test/contract/event-store/kurrentdb.spec", "test/contract/event-store/kurrentdb-faults"],
-    {},
-  );
+  // One after the other: they share the log of the server.
+  const contract = "test/contract/event-store/kurrentdb";
+  jest(["--runInBand", `${contract}.spec`, `${contract}-faults`], {});
 }

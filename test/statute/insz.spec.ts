@@ -15,6 +15,7 @@ const ACCEPTED: [why: string, nineDigits: string, bornFrom2000: boolean][] = [
   ["month and day unknown", "850000993", false],
   ["day unknown", "850700993", false],
   ["month unknown", "850015993", false],
+  ["month unknown, the longest", "850031993", false],
   ["bis number, sex unknown: month + 20", "852730993", false],
   ["bis number, January + 20", "852101993", false],
   ["bis number, December + 20", "853231993", false],

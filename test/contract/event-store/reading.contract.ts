@@ -19,6 +19,7 @@ import {
   newStream,
   note,
   ScramblingCodec,
+  take,
   texts,
   visible,
 } from "./fixtures.js";
@@ -104,6 +105,7 @@ export function reading(log: () => LogUnderTest): void {
     });
     expect(Math.abs(Date.parse(read!.recordedAt) - before)).toBeLessThan(60_000);
     expect((await all(store.readAll())).at(-1)).toEqual(read);
+    expect((await take(store, 2)).at(-1)).toEqual(read);
   });
 
   it("is empty at first", async () => {

@@ -1,22 +1,30 @@
 import type { Case, Period } from "#statute";
+import type { Question } from "../../../libs/statute/src/facts/case.js";
 import { stepsThatDoNotAddUp } from "../re-add.js";
-import { day } from "../otherwise-met.js";
+import { day, type Means, type Member } from "../otherwise-met.js";
 import { determined } from "./asked.js";
 
-const income = (amountCents: number) => ({ kind: "other", amountCents, per: "month" }) as const;
-const spouse = {
+const income = (amountCents: number): NonNullable<Means["incomes"]>[number] => ({
+  kind: "other",
+  amountCents,
+  per: "month",
+});
+const spouse: Member = {
   relation: "spouse",
   commonHousehold: true,
   claims: false,
   means: { incomes: [income(120_000)] },
-} as const;
+};
 
 const first = (more: Partial<Case>) =>
   determined({ until: day("2025-12-31"), ...more }).periods[0]!;
 const gapsOf = ({ gaps }: Period) => gaps.map(({ code }) => code);
 
 describe("each question is answered, and no other", () => {
-  const couple = { means: { incomes: [income(10_000)] }, household: { members: [spouse] } };
+  const couple: Partial<Case> = {
+    means: { incomes: [income(10_000)] },
+    household: { members: [spouse] },
+  };
   const answers = (more: Partial<Case>) => {
     const { verdicts, category, ownMeans, cohabitants, amounts } = first({ ...couple, ...more });
     return Object.entries({
@@ -28,7 +36,7 @@ describe("each question is answered, and no other", () => {
     }).flatMap(([question, answered]) => (answered ? [question] : []));
   };
 
-  it.each<[ask: Case["ask"], answered: string[]]>([
+  it.each<[ask: Question[], answered: string[]]>([
     [["conditions"], ["conditions"]],
     [["category"], ["category"]],
     [["means"], ["means"]],
@@ -64,7 +72,7 @@ describe("each question is answered, and no other", () => {
 });
 
 describe("what keeps a period from having an amount", () => {
-  it.each<[ask: Case["ask"], gaps: string[]]>([
+  it.each<[ask: Question[], gaps: string[]]>([
     [["means"], ["meansMissing"]],
     [["leefloon"], ["meansMissing"]],
     [["cohabitants"], []],

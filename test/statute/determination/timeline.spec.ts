@@ -113,12 +113,12 @@ describe("the days of a determination", () => {
   });
 
   it("are cut where a running file follows the rewritten art. 34 KB: at its review", () => {
-    const grandmother = {
+    const grandmother: Member = {
       relation: "grandparent",
       commonHousehold: true,
       born: day("1950-01-01"),
       means: { incomes: [{ kind: "replacementIncome", amountCents: 150_000, per: "month" }] },
-    } as const;
+    };
     const { periods } = determined({
       requestedOn: day("2025-06-02"),
       from: day("2026-04-01"),

@@ -41,6 +41,11 @@ describe("art. 3: the conditions", () => {
   );
 });
 
+it("a condition is one of the six", () => {
+  expect(CONDITIONS.every(isCondition)).toBe(true);
+  expect(["", "household", 1, undefined].some(isCondition)).toBe(false);
+});
+
 describe("outcomes of a finding", () => {
   it("only willingness to work knows an excuse", () => {
     for (const condition of CONDITIONS) {

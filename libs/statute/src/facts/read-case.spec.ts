@@ -27,6 +27,16 @@ const transfer = (fields: object) => ({
     ],
   },
 });
+const moved = (homelessUntil: string) => ({
+  ...FROM,
+  installation: {
+    homelessUntil,
+    movedInOn: "2025-03-03",
+    mainResidence: true,
+    premiumReceivedBefore: false,
+  },
+});
+
 describe("a case from outside", () => {
   it("is what was given when nothing is wrong with it", () => {
     const value = { ...FROM, means: {}, claims: [], household: {} };
@@ -41,6 +51,7 @@ describe("a case from outside", () => {
     ["a day before the law", { from: "2002-09-30" }, ["/from must not be before 2002-10-01"]],
     ["the day of the law", { from: "2002-10-01" }, []],
     ["a day too far", { from: "2100-01-01" }, ["/from must not be after 2099-12-31"]],
+    ["the last day there is", { ...FROM, until: "2099-12-31" }, []],
     ["an end too far", { ...FROM, until: "2100-01-01" }, ["/until must not be after 2099-12-31"]],
     [
       "an end before its beginning",
@@ -123,6 +134,22 @@ describe("a case from outside", () => {
       { ...FROM, claims: [{ benefit: "maintenance", state: "dispensed", reasons: "Violence." }] },
       [],
     ],
+    [
+      "pending, which asks for no reason",
+      { ...FROM, claims: [{ benefit: "maintenance", state: "pending" }] },
+      [],
+    ],
+    [
+      "received for the person by the person",
+      income({ kind: "childBenefitForApplicant" }),
+      ["/means/incomes/0/kind belongs to the means of a member of the household"],
+    ],
+    ["that ended the homelessness on the day of moving in", moved("2025-03-03"), []],
+    [
+      "that ended it after moving in",
+      moved("2025-03-04"),
+      ["/installation/homelessUntil must not be after movedInOn"],
+    ],
   ])("has facts that can be or cannot: something %s", (_, value, issues) => {
     expect(wrong(value)).toEqual(issues);
   });
@@ -150,6 +177,19 @@ describe("a case from outside", () => {
       "/choices/1/value must be one of halfUp, cutOff",
       "/choices/2/from is the day of another choice on the same point",
     ]);
+  });
+
+  it("may have choices on several points, and figures for several parameters, from one day", () => {
+    const from = "2025-01-01";
+    const choices = [
+      { key: "rounding", value: "cutOff", from },
+      { key: "partMonth", value: "yearOver365", from },
+    ];
+    const whatIf = [
+      { parameter: "kb-rmi/art-25/multiplier", value: 2, from },
+      { parameter: "rmi-wet/art-15/index-jumps", value: 30, from },
+    ];
+    expect(wrong({ ...FROM, choices, whatIf })).toEqual([]);
   });
 
   it("is told all that is wrong at once: with its form, and with what the rest says", () => {

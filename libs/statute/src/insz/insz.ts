@@ -29,8 +29,9 @@ const CENTURIES = [
  */
 export function checkInsz(text: string): InszCheck {
   const digits = text.replace(/[\s.-]/g, "");
-  const [, year, month, day, sequence, checkNumber] = FORM.exec(digits) ?? [];
-  if (!year || !month || !day || !sequence || !checkNumber) return refuse("format");
+  const parts = FORM.exec(digits);
+  if (parts === null) return refuse("format");
+  const [, year, month, day, sequence, checkNumber] = parts;
 
   const months = birthMonth(Number(month));
   const centuries = CENTURIES.filter(
@@ -63,10 +64,10 @@ function birthMonth(month: number): number | undefined {
 
 /** The day may be unknown (00), and so may the month; a date that is known must exist. */
 function dayCanExist(year: number, month: number, day: number): boolean {
-  if (month === 0 || day === 0) return day <= 31;
   return day <= daysIn(year, month);
 }
 
+/** Of a month that is not known: the longest. */
 function daysIn(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;

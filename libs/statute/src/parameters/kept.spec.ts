@@ -78,6 +78,22 @@ describe("the days on which figures change", () => {
     expect(changes).toEqual(["2020-01-01", "2020-07-01", "2021-01-01", "2021-02-01"]);
   });
 
+  it("and the hash do not depend on the order of the definitions", () => {
+    const [one, two, three] = ["a", "b", "c"].map((key) => ({
+      ...parameters.definitions[0]!,
+      key,
+    }));
+    const inOrder = parametersFrom([one!, two!, three!]);
+    for (const other of [
+      [three!, two!, one!],
+      [two!, one!, three!],
+      [three!, one!, two!],
+    ]) {
+      expect(parametersFrom(other).hash).toBe(inOrder.hash);
+      expect(parametersFrom(other).definitions.map(({ key }) => key)).toEqual(["a", "b", "c"]);
+    }
+  });
+
   it("lists the values of a parameter, and none of one it does not have", () => {
     expect(parameters.valuesOf("rmi-wet/art-7/age-of-majority").map(({ value }) => value)).toEqual([
       18,

@@ -169,7 +169,7 @@ describe("of several questions", () => {
     const ofTraining = asked(
       "means",
       "paySlip",
-      { about: "income", incomeKind: "trainingPay" },
+      { about: "income", incomeKind: "trainingAllowance" },
       { questionId: QUESTION_AGAIN },
     );
     expect(known(question, ofTraining, flow).questions.map(({ shownBy }) => shownBy)).toEqual([

@@ -1,5 +1,5 @@
 import type { ResolvedEvent } from "@kurrent/kurrentdb-client";
-import { instant, parseStreamName, streamName } from "#kernel";
+import { type Instant, instant, parseStreamName, streamName } from "#kernel";
 import { type EventFilter, type StoredEvent } from "../../port.js";
 import { passes } from "../../reading.js";
 import { fromData } from "./frame.js";
@@ -40,8 +40,16 @@ export function storedEvent(record: LogRecord): StoredEvent {
     schemaVersion,
     payload,
     metadata,
-    recordedAt: recordedAt ?? instant(record.created.toISOString()),
+    recordedAt: recordedAt ?? inWholeSeconds(record.created),
   };
+}
+
+/**
+ * The client tells the time of a record to the millisecond in a subscription, and to the second in
+ * a read: an event must be the same wherever it is read.
+ */
+function inWholeSeconds(created: Date): Instant {
+  return instant(created.toISOString().replace(/\.\d{3}Z$/, ".000Z"));
 }
 
 /** Whether a record passes `filter`, also in what the server was not asked to leave out. */

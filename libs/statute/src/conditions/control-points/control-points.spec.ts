@@ -3,7 +3,12 @@ import type { ShownFact } from "../../facts/shown-facts.js";
 import { LANGUAGES } from "../../law/language.js";
 import { CONDITIONS } from "../conditions.js";
 import { evidenceKind, evidenceKeys } from "../evidence/catalogue.js";
-import { CONTROL_POINT_KEYS, CONTROL_POINTS, type ControlPointKind } from "./catalogue.js";
+import {
+  CONTROL_POINT_KEYS,
+  CONTROL_POINTS,
+  controlPointKind,
+  type ControlPointKind,
+} from "./catalogue.js";
 import { raisedByChange, raisedByEvidence } from "./raised.js";
 
 const TODAY = legalDate("2025-03-10");
@@ -38,6 +43,11 @@ describe("the closed list of control points", () => {
     expect(kind.why).toMatch(/^[A-Z].*\.$/);
     expect(kind.citation.article).toMatch(/^art\. /);
   });
+});
+
+it("a control point is known to its condition only", () => {
+  expect(controlPointKind("nationality", "statusChanges")?.key).toBe("statusChanges");
+  expect(controlPointKind("means", "statusChanges")).toBeUndefined();
 });
 
 describe("what a new piece of evidence asks to look at later", () => {
