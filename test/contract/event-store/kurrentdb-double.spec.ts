@@ -1,4 +1,5 @@
 import {
+  DuplicateIdempotencyKey,
   exactly,
   type KurrentDbEventStore,
   NO_STREAM,
@@ -57,6 +58,32 @@ describe("a KurrentDB event store and what only the double can do to it", () => 
         const read = await all(store.readStream(stream));
         expect(texts(read)).toEqual(["before", "a", "b"]);
         expect(read.at(-1)?.position).toBe(position);
+        expect(await store.findIdempotencyRecord(record.scope, record.key)).toEqual(record);
+      });
+
+      it("moves streams together or not at all, and the retry of another process finds it done", async () => {
+        const [decision, packet, rests] = [newStream(), newStream("other"), newStream()];
+        await store.append([{ stream: rests, expected: NO_STREAM, events: [note()] }]);
+        const record = remembered();
+        const appends = [
+          { stream: decision, expected: NO_STREAM, events: [note("decided")] },
+          { stream: packet, expected: NO_STREAM, events: [note("frozen")] },
+          { stream: rests, expected: exactly(0n), events: [] },
+        ];
+        // A process that ends when the first attempt goes wrong.
+        const ended = await log.open({ ...HASTY, attempts: 1 });
+        server.appendFaults.push(fault);
+        await expect(ended.append(appends, record)).rejects.toBeInstanceOf(StoreUnavailable);
+        const both = async () => [
+          ...texts(await all(store.readStream(decision))),
+          ...texts(await all(store.readStream(packet))),
+        ];
+        const done = fault !== "cutBefore";
+        expect(await both()).toEqual(done ? ["decided", "frozen"] : []);
+        const again = store.append(appends, record);
+        if (done) await expect(again).rejects.toBeInstanceOf(DuplicateIdempotencyKey);
+        else await again;
+        expect(await both()).toEqual(["decided", "frozen"]);
         expect(await store.findIdempotencyRecord(record.scope, record.key)).toEqual(record);
       });
 

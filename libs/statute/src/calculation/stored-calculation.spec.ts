@@ -7,12 +7,12 @@ import { NOT_APPLIED_TEXTS } from "./not-applied-texts.js";
 import { periodOfCalculation } from "./period-of-calculation.js";
 import { STORED_CALCULATION } from "./stored-calculation.fixture.js";
 
-const period = periodOfCalculation(STORED_CALCULATION);
+const period = () => periodOfCalculation(STORED_CALCULATION);
 const plain = (line: string) => line.replaceAll("\u00a0", " ");
 
 describe("a calculation of the first rule set", () => {
   it("is one period from its day on, with its amounts and without any condition", () => {
-    expect(period).toMatchObject({
+    expect(period()).toMatchObject({
       from: "2025-03-03",
       right: "undetermined",
       verdicts: [],
@@ -29,7 +29,7 @@ describe("a calculation of the first rule set", () => {
       },
       gaps: [],
     });
-    expect(period).not.toHaveProperty("until");
+    expect(period()).not.toHaveProperty("until");
   });
 
   it("takes all of the means for the person's own when no step says otherwise", () => {
@@ -38,7 +38,7 @@ describe("a calculation of the first rule set", () => {
   });
 
   it("explains itself as it did when it was made", () => {
-    expect(renderPeriod(period, "nl").map(plain)).toEqual([
+    expect(renderPeriod(period(), "nl").map(plain)).toEqual([
       "Basisbedrag van categorie 1 = € 6.038,83 per jaar (RMI-wet art. 14 § 1, 1°)",
       "Indexcoëfficiënt na 28 indexeringen = 1,7410 (RMI-wet art. 15)",
       "Leefloon per jaar van categorie 1 op 03/03/2025: basisbedrag × coëfficiënt = € 10.513,60 per jaar (RMI-wet art. 14 § 1, 1°)",
@@ -57,15 +57,15 @@ describe("a calculation of the first rule set", () => {
   });
 
   it("shows the partner, whom its steps name by their labels only", () => {
-    expect(showsOthers(period)).toBe(true);
-    const own = period.trace.filter(({ label }) => !label.startsWith("partner"));
+    expect(showsOthers(period())).toBe(true);
+    const own = period().trace.filter(({ label }) => !label.startsWith("partner"));
     expect(showsOthers({ trace: own })).toBe(false);
   });
 
   it("has a formula for the amount of the category, and no other: operations were not stored", () => {
-    const formulas = period.trace.map((step) => stepFormula(step, period.trace, "nl"));
+    const formulas = period().trace.map((step) => stepFormula(step, period().trace, "nl"));
     expect(formulas.map((formula) => formula && plain(formula))).toEqual(
-      period.trace.map(({ label }) =>
+      period().trace.map(({ label }) =>
         label === "categoryAmount" ? "€ 6.038,83 × 1,7410" : undefined,
       ),
     );
@@ -80,7 +80,7 @@ describe("a calculation of the first rule set", () => {
         expect(line).toContain(describeNotApplied(STORED_CALCULATION.notApplied[place]!, language));
         expect(line).toMatch(/[Aa]rt\. \d/);
       }
-      expect(describeNotConfirmed([period], language)).toHaveLength(2);
+      expect(describeNotConfirmed([period()], language)).toHaveLength(2);
       for (const texts of Object.values(NOT_APPLIED_TEXTS)) expect(texts[language]).not.toBe("");
     },
   );

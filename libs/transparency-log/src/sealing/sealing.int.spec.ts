@@ -2,15 +2,14 @@ import fc from "fast-check";
 import { parseStreamHeadsEntry } from "../entry/stream-heads.js";
 import { parseEventEntry } from "../entry/event-entry.js";
 import { instant } from "#kernel";
+import { keptTree, rebuiltTree } from "../testing/kept-tree.js";
 import {
   newStream,
   type SealingStage,
   sealingStage,
-  treeOf,
   untilVisible,
 } from "../testing/sealing-stage.js";
 import { PreviousLeaves } from "./previous-leaves.js";
-import { rebuildTree, type StandingEntry } from "./rebuild.js";
 import { inChunks, leavesOf } from "./walk.js";
 
 const SEED = 20_250_303;
@@ -21,28 +20,6 @@ describe("sealing", () => {
     stage = await sealingStage();
   });
   afterEach(() => stage.drop());
-
-  const rebuilt = async () => {
-    const standing: StandingEntry[] = (
-      await stage.pool.query<{ leaf_index: string; entry: Buffer }>(
-        "SELECT leaf_index, entry FROM rechtop_proof.leaves WHERE entry IS NOT NULL ORDER BY leaf_index",
-      )
-    ).rows.map(({ leaf_index, entry }) => ({ index: Number(leaf_index), entry }));
-    const tiles = new Map<string, string>();
-    const { size, root } = await rebuildTree(stage.sealed.source, standing, (grown) => {
-      for (const { level, n, hashes } of grown) tiles.set(`${level}/${n}`, hashes.toString("hex"));
-    });
-    return { size, root: root.toString("hex"), tiles: Object.fromEntries(tiles) };
-  };
-
-  const kept = async () => {
-    const { state, tiles } = await treeOf(stage);
-    const [{ size, root }] = state as [{ size: string; root: string }];
-    const all = (tiles as { level: number; n: string; hashes: string }[]).map(
-      ({ level, n, hashes }) => [`${level}/${n}`, hashes],
-    );
-    return { size: Number(size), root, tiles: Object.fromEntries(all) as Record<string, string> };
-  };
 
   /** However little is remembered: the record before each one is found, batch by batch. */
   const expectChainKnown = async () => {
@@ -102,8 +79,8 @@ describe("sealing", () => {
       if (i % 7 === 3) await stage.sealing({ batchSize: 1 + ((i * 37) % 100) }).run();
     }
     await stage.sealing().run();
-    expect(await kept()).toEqual(await rebuilt());
-    expect((await kept()).size).toBeGreaterThan(1000);
+    expect(await keptTree(stage)).toEqual(await rebuiltTree(stage));
+    expect((await keptTree(stage)).size).toBeGreaterThan(1000);
     await expectChainKnown();
   });
 
@@ -140,8 +117,8 @@ describe("sealing", () => {
       await stage.append(stream, 10 * i, Array(10).fill(`${i}`) as string[]);
       await Promise.all([one.run(), other.run()]);
     }
-    expect((await kept()).size).toBe(101);
-    expect(await kept()).toEqual(await rebuilt());
+    expect((await keptTree(stage)).size).toBe(101);
+    expect(await keptTree(stage)).toEqual(await rebuiltTree(stage));
   });
 
   it("seals after a run that was called while another was busy what that one did not see", async () => {
@@ -190,7 +167,7 @@ describe("sealing", () => {
     );
     expect(rows[0]!.leaves).toBe(rows[0]!.events);
     expect(rows[0]!.last).toBe(rows[0]!.leaves);
-    expect(await kept()).toEqual(await rebuilt());
+    expect(await keptTree(stage)).toEqual(await rebuiltTree(stage));
   });
 });
 

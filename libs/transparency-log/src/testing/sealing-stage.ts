@@ -5,9 +5,10 @@ import {
   EVENT_STORE_SCHEMA,
   EventRegistry,
   exactly,
+  type EventStore,
   NO_STREAM,
+  openEventStore,
   PlainJsonCodec,
-  PostgresEventStore,
 } from "#event-store";
 import {
   closedObject,
@@ -19,7 +20,7 @@ import {
   streamName,
   uuid,
 } from "#kernel";
-import { createTestDatabase } from "#testing";
+import { createTestDatabase, KurrentDbDouble } from "#testing";
 import { NoteSigner } from "../note/keys.js";
 import { PROOF_SCHEMA } from "../sealing/schema.js";
 import { SealedLog } from "../sealing/sealed-log.js";
@@ -35,7 +36,7 @@ const noted = defineEvent({
 export interface SealingStage {
   readonly url: string;
   readonly pool: pg.Pool;
-  readonly store: PostgresEventStore;
+  readonly store: EventStore;
   readonly signer: NoteSigner;
   readonly sealed: SealedLog;
   /** Where the clock stands; starts on 3 March 2025, 9 o'clock in Brussels. */
@@ -54,11 +55,17 @@ export function newStream(category = "thing", id: string = randomUUID()): Stream
   return streamName(category, id);
 }
 
-export async function sealingStage(): Promise<SealingStage> {
+/** @param where the events are; what seals them is in PostgreSQL always */
+export async function sealingStage(
+  where: "PostgreSQL" | "KurrentDB" = "PostgreSQL",
+): Promise<SealingStage> {
   const database = await createTestDatabase();
   const pool = new pg.Pool({ connectionString: database.url, max: 60 });
   for (const statement of [...EVENT_STORE_SCHEMA, ...PROOF_SCHEMA]) await pool.query(statement);
-  const store = await PostgresEventStore.open({
+  const server = where === "KurrentDB" ? await KurrentDbDouble.start() : undefined;
+  const { store, close } = await openEventStore({
+    kurrentDbUrl: server?.url,
+    categories: ["thing", "other"],
     pool,
     registry: new EventRegistry([noted]),
     codec: new PlainJsonCodec(),
@@ -89,7 +96,7 @@ export async function sealingStage(): Promise<SealingStage> {
         metadata: METADATA,
       }));
       await store.append([{ stream, expected, events }]);
-      await untilVisible(pool);
+      if (server === undefined) await untilVisible(pool);
     },
     tamper: async (statement, values = []) => {
       const client = await pool.connect();
@@ -102,6 +109,8 @@ export async function sealingStage(): Promise<SealingStage> {
       }
     },
     drop: async () => {
+      await close();
+      await server?.stop();
       await pool.end();
       await database.drop();
     },

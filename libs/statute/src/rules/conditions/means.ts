@@ -12,7 +12,7 @@ const NO_SUFFICIENT_MEANS = cite("rmiWet", "art. 3, 4°", "sourced", "DQ-CHO", "
  */
 export const judgeMeans = legalRule(
   NO_SUFFICIENT_MEANS,
-  (sufficient: boolean | undefined, notTold: readonly Reason[] = []): Verdict => {
+  (sufficient: boolean | undefined, notTold: readonly Reason[]): Verdict => {
     const reasons = (code: ReasonCode) => [{ code, citation: NO_SUFFICIENT_MEANS, refs: [] }];
     if (sufficient === undefined) {
       return { condition: "means", outcome: "undetermined", reasons: reasons("factsMissing") };
