@@ -177,6 +177,8 @@ export interface EventStore {
    * The log forward and then live, in batches of at most `batchSize`; ends when `signal` aborts.
    * Never skips, never repeats, whatever writers do. The consumer pulls: a slow one grows nothing.
    * When it throws it is over: subscribe again after the last position that was dealt with.
+   *
+   * @throws LogEndsBefore when `after` lies beyond the end of the log
    */
   subscribe(options: {
     after?: Position;
@@ -200,6 +202,12 @@ export interface EventStore {
 
   /** Position of the newest event that readers can see; absent when the log is empty. */
   head(): Promise<Position | undefined>;
+
+  /**
+   * How far readers of this log can have come by now: the newest event, or what the log has besides
+   * events. A position that lies beyond it was given by a log that had more.
+   */
+  end(): Promise<Position | undefined>;
 
   /**
    * How many visible events come after `after` (all when absent) under `filter`: a reader's lag.
@@ -232,6 +240,17 @@ export class DuplicateEvent extends Error {
   constructor() {
     super("an event with this id is already in the log");
     this.name = "DuplicateEvent";
+  }
+}
+
+/**
+ * The log ends before the position of a reader: it was restored from a backup that is older than what
+ * the reader keeps. Going on would pass over events without a word.
+ */
+export class LogEndsBefore extends Error {
+  constructor() {
+    super("the log ends before the position of its reader: it is older than what was made from it");
+    this.name = "LogEndsBefore";
   }
 }
 

@@ -1,6 +1,7 @@
 import {
   DuplicateEvent,
   KeyMissing,
+  LogEndsBefore,
   RevisionConflict,
   StoreUnavailable,
   UnreadableEvent,
@@ -78,6 +79,7 @@ export function errorCode(error: unknown): string {
   if (error instanceof RevisionConflict) return "revision-conflict";
   if (error instanceof DuplicateEvent) return "duplicate-event";
   if (error instanceof KeyMissing) return "key-missing";
+  if (error instanceof LogEndsBefore) return "log-ends-before";
   const sqlState = causes(error)
     .map(codeOf)
     .find((code) => code !== undefined && /^[0-9A-Z]{5}$/.test(code));

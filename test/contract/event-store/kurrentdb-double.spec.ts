@@ -2,6 +2,7 @@ import {
   DuplicateIdempotencyKey,
   exactly,
   type KurrentDbEventStore,
+  LogEndsBefore,
   NO_STREAM,
   RevisionConflict,
   StoreUnavailable,
@@ -112,6 +113,8 @@ describe("a KurrentDB event store and what only the double can do to it", () => 
     server.held = silence.promise;
     await expect(store.append(single())).rejects.toBeInstanceOf(StoreUnavailable);
     await expect(store.head()).rejects.toBeInstanceOf(StoreUnavailable);
+    const { signal } = new AbortController();
+    await expect(all(store.subscribe({ signal }))).rejects.toBeInstanceOf(StoreUnavailable);
     server.held = undefined;
     silence.resolve(undefined);
     const [append] = single("now");
@@ -133,6 +136,20 @@ describe("a KurrentDB event store and what only the double can do to it", () => 
     expect(next.appends).toBeGreaterThan(0);
     expect(await follow.until("b")).toEqual(["a", "b"]);
     await next.stop();
+  });
+
+  it("does not follow a log that ends before the position of its reader", async () => {
+    await store.append(single("a"));
+    const backup = await KurrentDbDouble.start();
+    const restored = await log.open({ ...HASTY, url: backup.url });
+    await restored.append(single("a"));
+    await store.append(single("lost"));
+    const after = await store.head();
+    const { signal } = new AbortController();
+    const reading = all(restored.subscribe({ after: after!, signal }));
+    await expect(reading).rejects.toBeInstanceOf(LogEndsBefore);
+    expect(store.compare((await restored.end())!, after!)).toBeLessThan(0);
+    await backup.stop();
   });
 
   it("is sent no more than it has room for while its consumer is busy", async () => {

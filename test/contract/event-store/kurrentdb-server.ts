@@ -78,6 +78,7 @@ export async function fromNow(
       const head = await store.head();
       return head === start ? undefined : head;
     },
+    end: () => store.end(),
     countAfter: (after = start, filter) => store.countAfter(after, filter),
     compare: (a, b) => store.compare(a, b),
     findIdempotencyRecord: (scope, key) => store.findIdempotencyRecord(scope, key),

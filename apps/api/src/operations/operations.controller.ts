@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { Controller, Get, Inject } from "@nestjs/common";
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
+import { DataSource } from "typeorm";
 import Type from "typebox";
 import { ROLES } from "#access";
 import { EVENT_STORE, type EventStore } from "#event-store";
@@ -34,6 +35,7 @@ const HEALTH_TIMEOUT_MS = 2_000;
 export class OperationsController {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly dataSource: DataSource,
     private readonly background: Background,
   ) {}
 
@@ -57,9 +59,9 @@ export class OperationsController {
     return { body: { status: stopped ? "DEGRADED" : "UP" } };
   }
 
-  /** Whether the log can be read; a database that hangs is as far away as one that is gone. */
+  /** Whether log and read models can be read; one that hangs is as far away as one that is gone. */
   private databaseAnswers(): Promise<boolean> {
-    const asked = this.store.head().then(
+    const asked = Promise.all([this.store.head(), this.dataSource.query("SELECT 1")]).then(
       () => true,
       () => false,
     );

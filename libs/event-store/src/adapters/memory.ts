@@ -155,6 +155,10 @@ export class MemoryEventStore implements EventStore {
     return this.#head();
   }
 
+  async end(): Promise<Position | undefined> {
+    return this.#head();
+  }
+
   async countAfter(after?: Position, filter?: EventFilter): Promise<number> {
     const passing = this.#log.events
       .slice(indexOf(after))

@@ -38,7 +38,7 @@ export function finding(
   statement: Statement,
   codes: { readonly yes: ReasonCode; readonly no: ReasonCode },
   citation: Citation,
-  facts: readonly Referred[] = [],
+  facts: readonly Referred[],
 ): Finding {
   switch (statement) {
     case "yes":

@@ -63,15 +63,16 @@ describe("the difference between two determinations", () => {
       stretch("2025-06-01", undefined, 90_000),
     ];
     expect(
-      differences(before, after).map(({ from, until, beforeMonthlyCents }) => [
+      differences(before, after).map(({ from, until, beforeMonthlyCents, afterMonthlyCents }) => [
         from,
         until,
         beforeMonthlyCents,
+        afterMonthlyCents,
       ]),
     ).toEqual([
-      ["2025-03-03", "2025-03-03", 100_000],
-      ["2025-06-01", "2025-06-30", 100_000],
-      ["2025-07-01", undefined, 110_000],
+      ["2025-03-03", "2025-03-03", 100_000, 90_000],
+      ["2025-06-01", "2025-06-30", 100_000, 90_000],
+      ["2025-07-01", undefined, 110_000, 90_000],
     ]);
   });
 

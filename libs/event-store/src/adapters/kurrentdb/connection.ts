@@ -6,7 +6,7 @@ import { mayPass, needsNewClient, NoAnswerInTime, storeError } from "./errors.js
 export interface Patience {
   /** Milliseconds for the answer to one call; 5,000 when absent. */
   readonly deadlineMs?: number;
-  /** How often a call is made before the store says that it is away; 5 when absent. */
+  /** How often a call is made at most, as long as that takes less than `deadlineMs`; 5 when absent. */
   readonly attempts?: number;
   /** Milliseconds before the second attempt, twice that before the third; 100 when absent. */
   readonly firstPauseMs?: number;
@@ -15,7 +15,8 @@ export interface Patience {
 /** The way to the server: one client, replaced when it does not find the way back by itself. */
 export class Connection {
   #client: KurrentDBClient;
-  readonly #deadlineMs: number;
+  /** Milliseconds for the answer to one call. */
+  readonly deadlineMs: number;
   readonly #attempts: number;
   readonly #firstPauseMs: number;
   #closed = false;
@@ -26,7 +27,7 @@ export class Connection {
     { deadlineMs = 5_000, attempts = 5, firstPauseMs = 100 }: Patience,
   ) {
     this.#client = clientFor(url);
-    this.#deadlineMs = deadlineMs;
+    this.deadlineMs = deadlineMs;
     this.#attempts = attempts;
     this.#firstPauseMs = firstPauseMs;
   }
@@ -43,12 +44,17 @@ export class Connection {
    * @throws StoreUnavailable when the server stays away
    */
   async repeat<T>(work: (client: KurrentDBClient, attempt: number) => Promise<T>): Promise<T> {
+    const began = performance.now();
     for (let attempt = 1; ; attempt += 1) {
       const client = this.#client;
       try {
-        return await within(this.#deadlineMs, work(client, attempt));
+        return await within(this.deadlineMs, work(client, attempt));
       } catch (error) {
-        if (!mayPass(error) || attempt >= this.#attempts || this.#closed) throw storeError(error);
+        // A server that is silent is not asked five times: people wait for the answer.
+        const late = performance.now() - began >= this.deadlineMs;
+        if (!mayPass(error) || attempt >= this.#attempts || late || this.#closed) {
+          throw storeError(error);
+        }
         if (needsNewClient(error)) this.#replace(client);
       }
       await pause(this.#firstPauseMs * 2 ** (attempt - 1));

@@ -23,6 +23,7 @@ export class Feed {
   #checkpoint = -1n;
   #broken: unknown;
   #live = false;
+  #heardAt = performance.now();
   readonly #taken: LogRecord[] = [];
 
   constructor({ client, after, filter, ahead, bell }: FeedOptions) {
@@ -32,11 +33,15 @@ export class Feed {
       filter: serverFilter(filter, {
         checkpointReached: (_subscription, { commit }) => {
           this.#checkpoint = commit;
+          this.#heardAt = performance.now();
         },
       }),
     };
     this.#subscription = client.subscribeToAll(options, { highWaterMark: ahead });
-    this.#subscription.on("readable", () => bell.ring());
+    this.#subscription.on("readable", () => {
+      this.#heardAt = performance.now();
+      bell.ring();
+    });
     this.#subscription.on("caughtUp", () => {
       this.#live = true;
       bell.ring();
@@ -52,6 +57,11 @@ export class Feed {
   /** Whether the server has nothing more to send than what comes from now on. */
   get live(): boolean {
     return this.#live;
+  }
+
+  /** Milliseconds since the server sent anything. */
+  get silentMs(): number {
+    return performance.now() - this.#heardAt;
   }
 
   /** Everything that passes up to here was taken; only right when `take` has just given nothing. */

@@ -197,6 +197,10 @@ export class KurrentDbEventStore implements EventStore {
     return this.#reads.head();
   }
 
+  end(): Promise<Position | undefined> {
+    return this.#reads.end();
+  }
+
   async countAfter(after?: Position, filter?: EventFilter): Promise<number> {
     let count = 0;
     let from = after;

@@ -3,6 +3,7 @@ import {
   END,
   ErrorType,
   FORWARDS,
+  type ReadAllOptions,
   type ReadStreamOptions,
   START,
 } from "@kurrent/kurrentdb-client";
@@ -79,20 +80,22 @@ export class LogReads {
   }
 
   /** The newest event. */
-  async newest(): Promise<LogRecord | undefined> {
-    const [newest] = await this.connection.repeat((client) => {
-      const options = {
-        fromPosition: END,
-        maxCount: 1,
-        direction: BACKWARDS,
-        requiresLeader: true,
-      } as const;
-      return Array.fromAsync(
-        client.readAll({ ...options, filter: serverFilter(undefined) }),
-        recordOf,
-      );
-    });
-    return newest;
+  newest(): Promise<LogRecord | undefined> {
+    return this.#last({ filter: serverFilter(undefined) });
+  }
+
+  /** Position of the newest record, event or not: the server tells readers positions of any. */
+  async end(): Promise<Position | undefined> {
+    const last = await this.#last({});
+    return last && toPosition(logPositionOf(last));
+  }
+
+  async #last(which: Pick<ReadAllOptions, "filter">): Promise<LogRecord | undefined> {
+    const options = { fromPosition: END, maxCount: 1, direction: BACKWARDS } as const;
+    const [last] = await this.connection.repeat((client) =>
+      Array.fromAsync(client.readAll({ ...options, ...which, requiresLeader: true }), recordOf),
+    );
+    return last;
   }
 
   /** The first `count` records after `after` that the server lets through; fewer: there are no more. */

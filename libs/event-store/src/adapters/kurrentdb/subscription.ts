@@ -1,6 +1,13 @@
-import { type EventFilter, type Position, StoreUnavailable, type StoredEvent } from "../../port.js";
+import {
+  type EventFilter,
+  LogEndsBefore,
+  type Position,
+  StoreUnavailable,
+  type StoredEvent,
+} from "../../port.js";
 import type { WakeUp } from "../../wake-up.js";
 import type { Connection } from "./connection.js";
+import { NoAnswerInTime } from "./errors.js";
 import { Feed } from "./feed.js";
 import { passesNothing } from "./filters.js";
 import type { LogReads } from "./log-reads.js";
@@ -50,6 +57,7 @@ export class LogSubscription {
   async *batches(): AsyncGenerator<StoredBatch> {
     const { signal, bell, filter } = this.options;
     if (signal.aborted) return;
+    await this.#assertInLog();
     const feed = passesNothing(filter) ? undefined : this.#open();
     try {
       while (!signal.aborted) {
@@ -71,6 +79,13 @@ export class LogSubscription {
     }
   }
 
+  /** The server would wait in silence for a position that it does not know. */
+  async #assertInLog(): Promise<void> {
+    if (this.#position === undefined) return;
+    const end = await this.options.reads.end();
+    if (end === undefined || comparePositions(this.#position, end) > 0) throw new LogEndsBefore();
+  }
+
   #open(): Feed {
     const { connection, filter, batchSize, bell } = this.options;
     const after = this.#position && toLogPosition(this.#position);
@@ -79,7 +94,7 @@ export class LogSubscription {
 
   /** What the server has sent. */
   #taken(feed: Feed): StoredBatch | undefined {
-    const { filter, batchSize } = this.options;
+    const { connection, filter, batchSize } = this.options;
     const late = performance.now() - this.#toldAt > CHECKPOINT_MS;
     const records = feed.take(batchSize, late);
     const last = records.at(-1);
@@ -88,7 +103,12 @@ export class LogSubscription {
       const events = records.filter((record) => recordPasses(filter, record)).map(storedEvent);
       return { events, position: toPosition(logPositionOf(last)) };
     }
-    if (feed.live || !late) return undefined;
+    if (feed.live) return undefined;
+    // A server that has something to tell tells it, or how far it has looked for it.
+    if (feed.silentMs > connection.deadlineMs) {
+      throw new StoreUnavailable(new NoAnswerInTime(connection.deadlineMs));
+    }
+    if (!late) return undefined;
     return this.#moved(feed.checkpoint < 0n ? undefined : toPosition(feed.checkpoint));
   }
 

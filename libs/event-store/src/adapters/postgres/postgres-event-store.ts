@@ -193,6 +193,10 @@ export class PostgresEventStore implements EventStore {
     return row && toPosition(row.commit_order, row.position);
   }
 
+  end(): Promise<Position | undefined> {
+    return this.head();
+  }
+
   async countAfter(after?: Position, filter?: EventFilter): Promise<number> {
     const { count, values } = filtered(filter);
     const parameters = [...placeValues(after), COUNT_LIMIT, ...values];
