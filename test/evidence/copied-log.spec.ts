@@ -2,12 +2,12 @@ import pg from "pg";
 import {
   copyLog,
   keptPositions,
-  KurrentDbLogArchive,
+  openKurrentDbArchive,
   type LogArchive,
   PostgresLogArchive,
   replacePositions,
 } from "#event-store";
-import { KurrentDbDouble } from "#testing";
+import { type KurrentDbDouble, startKurrentDbDouble } from "#testing";
 import { SEALED_POSITION } from "#transparency-log";
 import { CATEGORIES, INCOME, Installation, REQUEST, said } from "./installation.js";
 import { Scene } from "./scene.js";
@@ -29,11 +29,11 @@ describe("a sealed log that was copied", () => {
   const opened: Installation[] = [];
 
   beforeEach(async () => {
-    server = await KurrentDbDouble.start();
+    server = await startKurrentDbDouble();
     original = await scene.database("today");
     pool = new pg.Pool({ connectionString: original.database.url });
     inPostgres = await PostgresLogArchive.open(pool);
-    inKurrentDb = await KurrentDbLogArchive.open({ url: server.url, categories: CATEGORIES });
+    inKurrentDb = await openKurrentDbArchive({ url: server.url, categories: CATEGORIES });
   });
   afterEach(async () => {
     for (const installation of opened.splice(0)) await installation.close();

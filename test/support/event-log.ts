@@ -1,4 +1,4 @@
-import { KurrentDbDouble } from "#testing";
+import { startKurrentDbDouble } from "#testing";
 
 /** Where a product under test has its event log. */
 export interface EventLog {
@@ -15,6 +15,6 @@ export async function newEventLog(): Promise<EventLog> {
   const wanted = process.env["TEST_EVENT_STORE"] ?? "postgres";
   if (wanted === "postgres") return { kurrentDbUrl: undefined, stop: async () => {} };
   if (wanted !== "kurrentdb") throw new Error(`TEST_EVENT_STORE knows postgres and kurrentdb`);
-  const server = await KurrentDbDouble.start();
+  const server = await startKurrentDbDouble();
   return { kurrentDbUrl: server.url, stop: () => server.stop() };
 }

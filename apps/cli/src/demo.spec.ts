@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { freePort } from "#platform";
-import { KurrentDbDouble } from "#testing";
+import { startKurrentDbDouble } from "#testing";
 import { contentOf, Rechtop, removeFolder, scratchFolder } from "./rechtop.fixture.js";
 
 interface Summary {
@@ -57,7 +57,7 @@ describe("rechtop demo", () => {
   it.each(["PostgreSQL", "KurrentDB"])(
     "plays three cases in %s and leaves what they produce, and nothing that runs",
     async (where) => {
-      const server = where === "KurrentDB" ? await KurrentDbDouble.start() : undefined;
+      const server = where === "KurrentDB" ? await startKurrentDbDouble() : undefined;
       const out = join(scratch, "out");
       const log = server ? ["--event-store", server.url] : [];
       const demo = new Rechtop(scratch, ["demo", "--out", out, ...log]);

@@ -2,7 +2,12 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { createTestDatabase, KurrentDbDouble, type TestDatabase } from "#testing";
+import {
+  createTestDatabase,
+  type KurrentDbDouble,
+  startKurrentDbDouble,
+  type TestDatabase,
+} from "#testing";
 import { rechtop } from "./rechtop.fixture.js";
 
 const ORIGIN = "log.example/rechtop";
@@ -32,7 +37,7 @@ describe("rechtop log copy", () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    server = await KurrentDbDouble.start();
+    server = await startKurrentDbDouble();
     folder = await mkdtemp(join(tmpdir(), "rechtop-copy-"));
     env = {
       DATABASE_URL: database.url,
@@ -98,7 +103,7 @@ describe("rechtop log copy", () => {
   }, 120_000);
 
   it("leaves everything as it was when the target is another log", async () => {
-    const other = await KurrentDbDouble.start();
+    const other = await startKurrentDbDouble();
     try {
       other.records.append(
         [

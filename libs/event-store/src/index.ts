@@ -1,6 +1,7 @@
 export * from "./adapters/memory.js";
-export * from "./adapters/kurrentdb/kurrentdb-event-store.js";
-export * from "./adapters/kurrentdb/kurrentdb-log-archive.js";
+export type * from "./adapters/kurrentdb/kurrentdb-event-store.js";
+export type * from "./adapters/kurrentdb/kurrentdb-log-archive.js";
+export * from "./adapters/kurrentdb/open.js";
 export * from "./adapters/postgres/postgres-event-store.js";
 export { PostgresLogArchive } from "./adapters/postgres/postgres-log-archive.js";
 export { repairAfterRestore } from "./adapters/postgres/restore.js";

@@ -1,4 +1,4 @@
-import { KurrentDbEventStore } from "./adapters/kurrentdb/kurrentdb-event-store.js";
+import { openKurrentDb } from "./adapters/kurrentdb/open.js";
 import {
   PostgresEventStore,
   type PostgresEventStoreOptions,
@@ -32,6 +32,6 @@ export async function openEventStore(options: OpenEventStoreOptions): Promise<Op
   // The read models and keys in it stay; without a listener a connection that dies ends the process.
   options.pool.on("error", (error) => options.onIdleConnectionLost?.(error));
   const parts = { url: kurrentDbUrl, categories, registry, codec };
-  const store = await KurrentDbEventStore.open(parts);
+  const store = await openKurrentDb(parts);
   return { store, close: () => store.close() };
 }

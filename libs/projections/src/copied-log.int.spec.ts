@@ -3,13 +3,15 @@ import {
   copyLog,
   type EventStore,
   keptPositions,
-  KurrentDbEventStore,
-  KurrentDbLogArchive,
+  type KurrentDbEventStore,
+  openKurrentDb,
+  type KurrentDbLogArchive,
+  openKurrentDbArchive,
   PlainJsonCodec,
   PostgresLogArchive,
   replacePositions,
 } from "#event-store";
-import { KurrentDbDouble } from "#testing";
+import { type KurrentDbDouble, startKurrentDbDouble } from "#testing";
 import { CHECKPOINT_POSITIONS, ProjectionRunner, ReactionRunner } from "./index.js";
 import { type Harness, openHarness, probeRows, until, visible } from "./testing/harness.js";
 import { appendProbes, countingProjector, echoReaction, PROBE_REGISTRY } from "./testing/probe.js";
@@ -25,15 +27,15 @@ describe("read models and reactions over a log that was copied", () => {
 
   beforeEach(async () => {
     harness = await openHarness();
-    server = await KurrentDbDouble.start();
+    server = await startKurrentDbDouble();
     pool = new pg.Pool({ connectionString: harness.url });
     const there = { url: server.url, categories: CATEGORIES };
     archives = {
       from: await PostgresLogArchive.open(pool),
-      to: await KurrentDbLogArchive.open(there),
+      to: await openKurrentDbArchive(there),
     };
     const codec = new PlainJsonCodec();
-    copy = await KurrentDbEventStore.open({ ...there, codec, registry: PROBE_REGISTRY });
+    copy = await openKurrentDb({ ...there, codec, registry: PROBE_REGISTRY });
   });
   afterEach(async () => {
     await copy.close();

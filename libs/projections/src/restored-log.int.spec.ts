@@ -1,14 +1,14 @@
-import { KurrentDbEventStore, PlainJsonCodec } from "#event-store";
-import { KurrentDbDouble, Records } from "#testing";
+import { type KurrentDbEventStore, openKurrentDb, PlainJsonCodec } from "#event-store";
+import { startKurrentDbDouble } from "#testing";
 import { ProjectionRunner } from "./index.js";
 import { openHarness, until } from "./testing/harness.js";
 import { appendProbes, countingProjector, PROBE_REGISTRY } from "./testing/probe.js";
 
 it("stops a read model whose position lies beyond the end of a restored log, and says so", async () => {
   const harness = await openHarness();
-  const server = await KurrentDbDouble.start();
+  const server = await startKurrentDbDouble();
   const open = (url: string) =>
-    KurrentDbEventStore.open({
+    openKurrentDb({
       url,
       categories: ["probe"],
       codec: new PlainJsonCodec(),
@@ -29,10 +29,9 @@ it("stops a read model whose position lies beyond the end of a restored log, and
   await until(async () => [...(await before.lag()).values()].every((lag) => lag === 0));
   await before.stop();
 
-  const records = new Records();
+  const restored = await startKurrentDbDouble();
   for (const { id, stream, type, contentType, data } of backup)
-    records.append([{ id, stream, type, contentType, data }], []);
-  const restored = await KurrentDbDouble.start({ records });
+    restored.records.append([{ id, stream, type, contentType, data }], []);
   const log = await open(restored.url);
   const after = runnerOn(log);
   after.start();

@@ -8,13 +8,7 @@ import {
   STREAM_STATE,
   streamNameFilter,
 } from "@kurrent/kurrentdb-client";
-import {
-  exactly,
-  KurrentDbEventStore,
-  NO_STREAM,
-  PlainJsonCodec,
-  type Position,
-} from "#event-store";
+import { exactly, openKurrentDb, NO_STREAM, PlainJsonCodec, type Position } from "#event-store";
 import { streamName } from "#kernel";
 import type { Row } from "../bench.js";
 import { compare, rateOf, ratePerSecond } from "../measure.js";
@@ -40,7 +34,7 @@ const url = process.env["KURRENTDB_URL"] ?? "";
  */
 export const kurrentDb: Row = async (bench) => {
   const options = { url, categories: CATEGORIES, registry: REGISTRY, codec: new PlainJsonCodec() };
-  const store = await KurrentDbEventStore.open({ ...options, pageSize: 1_000 });
+  const store = await openKurrentDb({ ...options, pageSize: 1_000 });
   const client = KurrentDBClient.connectionString(url);
   const { nextId } = bench;
 

@@ -3,7 +3,7 @@ import {
   type EventStore,
   exactly,
   type IdempotencyRecord,
-  KurrentDbLogArchive,
+  openKurrentDbArchive,
   type LogArchive,
   NO_STREAM,
   PostgresLogArchive,
@@ -11,7 +11,7 @@ import {
   type StoredRequest,
 } from "#event-store";
 import { type StreamName, streamName, uuid } from "#kernel";
-import { createTestDatabase, KurrentDbDouble } from "#testing";
+import { createTestDatabase, type KurrentDbDouble, startKurrentDbDouble } from "#testing";
 import { note, remembered } from "./fixtures.js";
 import { kurrentDbLog } from "./kurrentdb-log.js";
 import { newPostgresLog, type PostgresLog } from "./postgres-log.js";
@@ -59,9 +59,9 @@ async function inPostgres(): Promise<CopiedLog & Pick<PostgresLog, "pool">> {
 
 /** An empty log in KurrentDB. */
 export async function inKurrentDb(): Promise<CopiedLog & { readonly server: KurrentDbDouble }> {
-  const server = await KurrentDbDouble.start();
+  const server = await startKurrentDbDouble();
   const log = kurrentDbLog(server.url, () => server.stop());
-  const archive = await KurrentDbLogArchive.open({
+  const archive = await openKurrentDbArchive({
     url: server.url,
     categories: CATEGORIES,
     firstPauseMs: 5,

@@ -7,7 +7,7 @@ import {
   RevisionConflict,
   StoreUnavailable,
 } from "#event-store";
-import { type AppendFault, KurrentDbDouble } from "#testing";
+import { type AppendFault, type KurrentDbDouble, startKurrentDbDouble } from "#testing";
 import { all, newStream, note, oneByOne, remembered, texts } from "./fixtures.js";
 import { followed } from "./followed.js";
 import { HASTY, type KurrentDbLog, kurrentDbLog } from "./kurrentdb-log.js";
@@ -17,7 +17,7 @@ describe("a KurrentDB event store and what only the double can do to it", () => 
   let log: KurrentDbLog;
   let store: KurrentDbEventStore;
   beforeEach(async () => {
-    server = await KurrentDbDouble.start();
+    server = await startKurrentDbDouble();
     log = kurrentDbLog(server.url, () => server.stop());
     store = await log.open(HASTY);
   });
@@ -28,7 +28,7 @@ describe("a KurrentDB event store and what only the double can do to it", () => 
   ];
 
   it("cannot be opened on a server that cannot check streams it does not write to", async () => {
-    const old = await KurrentDbDouble.start({ appendsRecords: false });
+    const old = await startKurrentDbDouble({ appendsRecords: false });
     await expect(log.open({ ...HASTY, url: old.url })).rejects.toThrow("26.1");
     await old.stop();
   });
@@ -123,7 +123,7 @@ describe("a KurrentDB event store and what only the double can do to it", () => 
   });
 
   it("follows the leadership to another node, with appends, reads and subscriptions", async () => {
-    const next = await KurrentDbDouble.start({ records: server.records });
+    const next = await startKurrentDbDouble({ records: server.records });
     const { signal } = new AbortController();
     await store.append(single("a"));
     const follow = followed(store, signal);
@@ -140,7 +140,7 @@ describe("a KurrentDB event store and what only the double can do to it", () => 
 
   it("does not follow a log that ends before the position of its reader", async () => {
     await store.append(single("a"));
-    const backup = await KurrentDbDouble.start();
+    const backup = await startKurrentDbDouble();
     const restored = await log.open({ ...HASTY, url: backup.url });
     await restored.append(single("a"));
     await store.append(single("lost"));

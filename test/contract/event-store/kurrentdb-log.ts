@@ -1,5 +1,10 @@
 import { BACKWARDS, END, KurrentDBClient } from "@kurrent/kurrentdb-client";
-import { KurrentDbEventStore, type KurrentDbEventStoreOptions, PlainJsonCodec } from "#event-store";
+import {
+  type KurrentDbEventStore,
+  openKurrentDb,
+  type KurrentDbEventStoreOptions,
+  PlainJsonCodec,
+} from "#event-store";
 import { type LogUnderTest, REGISTRY } from "./fixtures.js";
 
 /** Little patience: what is away in these tests stays away. */
@@ -15,7 +20,7 @@ export interface KurrentDbLog extends LogUnderTest {
 export function kurrentDbLog(url: string, stop: () => Promise<void>): KurrentDbLog {
   const stores: KurrentDbEventStore[] = [];
   const open = async (program: Partial<KurrentDbEventStoreOptions> = {}) => {
-    const store = await KurrentDbEventStore.open({
+    const store = await openKurrentDb({
       url,
       registry: REGISTRY,
       codec: new PlainJsonCodec(),

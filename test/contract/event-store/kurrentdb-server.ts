@@ -4,7 +4,7 @@ import {
   KurrentDbEventStore,
   type Position,
 } from "#event-store";
-import { KurrentDbDouble } from "#testing";
+import { startKurrentDbDouble } from "#testing";
 import { tcpProxy } from "./tcp-proxy.js";
 
 /** Connection string of a real server, without TLS; absent: the double is the server. */
@@ -26,7 +26,7 @@ export interface ServerUnderTest {
 /** The double, or a door before the real server. */
 export async function newServer(): Promise<ServerUnderTest> {
   if (REAL_SERVER !== undefined) return doorTo(REAL_SERVER);
-  const server = await KurrentDbDouble.start();
+  const server = await startKurrentDbDouble();
   return {
     url: server.url,
     cut: () => server.cut(),

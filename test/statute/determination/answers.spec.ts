@@ -2,7 +2,7 @@ import type { Case, Period } from "#statute";
 import type { Question } from "../../../libs/statute/src/facts/case.js";
 import { stepsThatDoNotAddUp } from "../re-add.js";
 import { day, type Means, type Member } from "../otherwise-met.js";
-import { determined } from "./asked.js";
+import { determined, PENSION_LOOKED_INTO } from "./asked.js";
 
 const income = (amountCents: number): NonNullable<Means["incomes"]>[number] => ({
   kind: "other",
@@ -242,7 +242,11 @@ describe("art. 14 § 3: the installation premium, by the right on the day of mov
   });
 
   it("an open period goes on", () => {
-    const open = premium("2027-01-01", { until: undefined as never });
+    const open = premium("2027-01-01", {
+      until: undefined as never,
+      claims: PENSION_LOOKED_INTO,
+    });
+    expect(open.periods.at(-1)).not.toHaveProperty("until");
     expect(open.installationPremium?.outcome).toBe("due");
   });
 

@@ -3,6 +3,11 @@ import { day } from "../otherwise-met.js";
 
 export const parameters = loadParameters();
 
+/** Nothing changes any more at the pension age. */
+export const PENSION_LOOKED_INTO: NonNullable<Case["claims"]> = [
+  { benefit: "incomeGuaranteeForElderly", state: "refused" },
+];
+
 /** Somebody who meets everything, has no means and lives alone, from 3 March 2025 on. */
 export function asked(more: Partial<Case> = {}): Case {
   return {

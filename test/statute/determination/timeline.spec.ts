@@ -1,6 +1,6 @@
 import { type Case, determine, periodOn } from "#statute";
-import { day, type Member } from "../otherwise-met.js";
-import { asked, determined, parameters } from "./asked.js";
+import { day, type Means, type Member } from "../otherwise-met.js";
+import { asked, determined, parameters, PENSION_LOOKED_INTO } from "./asked.js";
 
 const days = (...of: Parameters<typeof determined>) =>
   determined(...of).periods.map(({ from, until }) => `${from}..${until ?? ""}`);
@@ -38,16 +38,24 @@ describe("the days of a determination", () => {
 
   const child = { relation: "child", commonHousehold: true, atCharge: true } as const;
   const income = { kind: "other", amountCents: 50_000, per: "month" } as const;
-  const wage = { kind: "wage", amountCents: 90_000, per: "month" } as const;
-  const shortage = {
-    variant: "shortage",
-    startedOnLeefloon: true,
-    daysUsed: 0,
-    firstDay: day("2025-03-03"),
-    contractMonths: 6,
-    shortageCertificate: true,
-    shortageUsedBefore: false,
-  } as const;
+  /** Work in a shortage occupation since `firstDay`, for so many cents a month. */
+  const shortage = (firstDay: string, amountCents = 90_000): Means => ({
+    incomes: [{ kind: "wage", amountCents, per: "month" }],
+    employments: [
+      {
+        variant: "shortage",
+        startedOnLeefloon: true,
+        daysUsed: 0,
+        firstDay: day(firstDay),
+        contractMonths: 6,
+        shortageCertificate: true,
+        shortageUsedBefore: false,
+      },
+    ],
+  });
+  const ofPartner = (means: Means): Partial<Case> => ({
+    household: { members: [{ relation: "spouse", commonHousehold: true, claims: false, means }] },
+  });
   const family = (member: Partial<Member>) => ({
     household: { members: [{ ...child, ...member }] },
   });
@@ -89,27 +97,21 @@ describe("the days of a determination", () => {
     ],
     [
       "the higher exemption of a shortage occupation is over",
-      { means: { incomes: [wage], employments: [shortage] } },
+      { means: shortage("2025-03-03") },
       "2025-06-03",
     ],
-    [
-      "that of the partner is over",
-      {
-        household: {
-          members: [
-            {
-              relation: "spouse",
-              commonHousehold: true,
-              claims: false,
-              means: { incomes: [{ ...wage, amountCents: 180_000 }], employments: [shortage] },
-            },
-          ],
-        },
-      },
-      "2025-06-03",
-    ],
+    ["that of the partner is over", ofPartner(shortage("2025-03-03", 180_000)), "2025-06-03"],
   ])("are cut where %s", (_what, more, cut) => {
     expect(determined({ until: day("2025-12-31"), ...more }).periods[1]?.from).toBe(cut);
+  });
+
+  it.each<[who: string, more: Partial<Case>]>([
+    ["the person", { means: shortage("2023-12-15") }],
+    ["the partner", ofPartner(shortage("2023-12-15", 180_000))],
+  ])("are cut where the exemption of shortage occupations begins, for %s", (_who, more) => {
+    const from = day("2023-12-15");
+    const { periods } = determined({ from, until: day("2024-01-31"), ...more });
+    expect(periods.map((period) => period.from)).toEqual([from, "2024-01-01"]);
   });
 
   it("are cut where a running file follows the rewritten art. 34 KB: at its review", () => {
@@ -142,7 +144,8 @@ describe("the days of a determination", () => {
     expect(periodOn(made, day("2026-03-01"))).toBe(second);
     expect(periodOn(made, day("2026-06-30"))).toBe(second);
     expect(periodOn(made, day("2026-07-01"))).toBeUndefined();
-    expect(periodOn(determined(), day("2030-01-01"))?.from).toBe("2026-03-01");
+    const open = determined({ claims: PENSION_LOOKED_INTO });
+    expect(periodOn(open, day("2099-01-01"))).toBe(open.periods[1]);
   });
 });
 
@@ -188,6 +191,18 @@ describe("what a determination says of itself", () => {
     expect(determined({ without: ["generalExemption"] }).hypothetical).toBe(true);
     expect(determined({ whatIf }).hypothetical).toBe(true);
     expect(determined({ whatIf }).parameterSetHash).not.toBe(parameters.hash);
+  });
+});
+
+describe("exemptions that are left out", () => {
+  it("are not taken in any period", () => {
+    const means = {
+      incomes: [{ kind: "other" as const, amountCents: 20_000, per: "month" as const }],
+    };
+    const exemptions = (more: Partial<Case>) =>
+      determined({ means, ...more }).periods.map(({ amounts }) => amounts?.exemptionCents);
+    expect(exemptions({})[0]).toBe(25_000);
+    expect(new Set(exemptions({ without: ["generalExemption"] }))).toEqual(new Set([0]));
   });
 });
 

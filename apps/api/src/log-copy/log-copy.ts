@@ -4,7 +4,7 @@ import {
   type CopyProgress,
   CopyRefused,
   keptPositions,
-  KurrentDbLogArchive,
+  openKurrentDbArchive,
   type LogArchive,
   PostgresLogArchive,
   replacePositions,
@@ -39,7 +39,7 @@ export async function logCopy(options: CopyOptions): Promise<void> {
     answering<LogArchive>(address, () =>
       address.kind === "postgres"
         ? PostgresLogArchive.open(pool)
-        : KurrentDbLogArchive.open({ url: address.url, categories: STREAM_CATEGORIES }),
+        : openKurrentDbArchive({ url: address.url, categories: STREAM_CATEGORIES }),
     );
   const opened: LogArchive[] = [];
   try {

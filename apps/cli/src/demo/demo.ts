@@ -1,7 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { EventRegistry, KurrentDbEventStore, PlainJsonCodec } from "#event-store";
+import { EventRegistry, openKurrentDb, PlainJsonCodec } from "#event-store";
 import { ApiClient } from "./api-client.js";
 import { readCaseFile } from "./case-file.js";
 import { CasePlayer } from "./case-player.js";
@@ -62,7 +62,7 @@ export async function demo(
 async function assertEmptyLog(url: string): Promise<void> {
   const registry = new EventRegistry([]);
   const codec = new PlainJsonCodec();
-  const store = await KurrentDbEventStore.open({ url, categories: [], registry, codec });
+  const store = await openKurrentDb({ url, categories: [], registry, codec });
   try {
     if ((await store.head()) === undefined) return;
   } finally {

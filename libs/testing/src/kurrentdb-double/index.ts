@@ -1,2 +1,9 @@
-export * from "./double.js";
-export { Records, type KeptRecord } from "./records.js";
+import type { DoubleOptions, KurrentDbDouble } from "./double.js";
+
+export type * from "./double.js";
+
+/** A double that listens on a free port; see `KurrentDbDouble`. Loaded only where it is wanted. */
+export async function startKurrentDbDouble(options: DoubleOptions = {}): Promise<KurrentDbDouble> {
+  const double = await import("./double.js");
+  return double.KurrentDbDouble.start(options);
+}

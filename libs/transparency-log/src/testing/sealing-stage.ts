@@ -20,7 +20,7 @@ import {
   streamName,
   uuid,
 } from "#kernel";
-import { createTestDatabase, KurrentDbDouble } from "#testing";
+import { createTestDatabase, startKurrentDbDouble } from "#testing";
 import { NoteSigner } from "../note/keys.js";
 import { PROOF_SCHEMA } from "../sealing/schema.js";
 import { SealedLog } from "../sealing/sealed-log.js";
@@ -62,7 +62,7 @@ export async function sealingStage(
   const database = await createTestDatabase();
   const pool = new pg.Pool({ connectionString: database.url, max: 60 });
   for (const statement of [...EVENT_STORE_SCHEMA, ...PROOF_SCHEMA]) await pool.query(statement);
-  const server = where === "KurrentDB" ? await KurrentDbDouble.start() : undefined;
+  const server = where === "KurrentDB" ? await startKurrentDbDouble() : undefined;
   const { store, close } = await openEventStore({
     kurrentDbUrl: server?.url,
     categories: ["thing", "other"],
