@@ -101,6 +101,17 @@ describe("a trace", () => {
   });
 
   it.each([
+    ["2018-06-30", false],
+    ["2018-07-01", true],
+    ["2019-12-31", true],
+    ["2020-01-01", false],
+  ])("says of category 3 on %s that the cents of its base were not found: %p", (day, said) => {
+    const trace = new Trace();
+    trace.categoryAmount(categoryAmount(parameters, 3, legalDate(day)));
+    expect(trace.steps.some(({ label }) => label === "baseCentsNotFound")).toBe(said);
+  });
+
+  it.each([
     ["number", "1.0895", "1.0895"],
     ["percent", "40.5", "40.5"],
     ["percent", "1/3", "1/3"],
