@@ -42,7 +42,7 @@ export interface Parameters {
 
 /** The parameters that `definitions` describe, in whatever order they are given. */
 export function parametersFrom(definitions: readonly ParameterDefinition[]): Parameters {
-  const sorted = definitions.toSorted((a, b) => compare(a.key, b.key));
+  const sorted = definitions.toSorted((a, b) => (a.key < b.key ? -1 : 1));
   // One object for each value, made once: many cases are judged with one set.
   const byKey = new Map(
     sorted.map((definition) => [
@@ -112,8 +112,4 @@ function placeInForce(values: readonly DatedValue[], date: LegalDate): number {
 /** Values as text: canonical JSON takes whole numbers only, a percentage can be a fraction. */
 function hashed({ values, ...definition }: ParameterDefinition) {
   return { ...definition, values: values.map((dated) => ({ ...dated, value: `${dated.value}` })) };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
