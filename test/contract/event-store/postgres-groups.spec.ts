@@ -1,22 +1,17 @@
-import { isDeepStrictEqual } from "node:util";
-import fc from "fast-check";
 import pg from "pg";
 import {
   type AppendResult,
   type EventStore,
   exactly,
   type IdempotencyRecord,
-  MemoryEventStore,
   NO_STREAM,
-  PlainJsonCodec,
   PostgresEventStore,
   RevisionConflict,
   StoreUnavailable,
   type StreamAppend,
 } from "#event-store";
-import { uuid } from "#kernel";
 import { createTestDatabase, type TestDatabase } from "#testing";
-import { all, newStream, note, REGISTRY, remembered, take, texts } from "./fixtures.js";
+import { all, newStream, note, remembered, take, texts } from "./fixtures.js";
 import {
   inTransaction,
   lockWaiters,
@@ -25,10 +20,6 @@ import {
   rawAppend,
 } from "./postgres-log.js";
 import { tcpProxy } from "./tcp-proxy.js";
-
-const SEED = 20_250_619;
-/** How long a group may take before those behind it go on; see `AppendGroups`. */
-const STALLED_MS = 20;
 
 interface Request {
   readonly appends: readonly StreamAppend[];
@@ -237,67 +228,4 @@ describe("appends to PostgreSQL that arrive together", () => {
       await proxy.close();
     }
   });
-
-  it(`have the outcomes of a store that takes one after the other (seed ${SEED})`, async () => {
-    const event = fc.nat(30);
-    const append = fc.record({
-      stream: fc.nat(4),
-      /** What the writer takes for the number of events in the stream. */
-      length: fc.nat(3),
-      events: fc.uniqueArray(event, { maxLength: 3 }),
-    });
-    const request = fc.record({
-      appends: fc.uniqueArray(append, { minLength: 1, maxLength: 3, selector: (a) => a.stream }),
-      key: fc.option(fc.nat(5)),
-    });
-    const numbered = (n: number) => uuid(`00000000-0000-4000-8000-${String(n).padStart(12, "0")}`);
-    await fc.assert(
-      fc.asyncProperty(fc.array(request, { maxLength: 25 }), async (requests) => {
-        // Ids of their own for every run, the same for both stores.
-        const streams = Array.from({ length: 5 }, () => newStream());
-        const events = Array.from({ length: 31 }, () => note());
-        const scope = newStream();
-        const program = requests.map(({ appends, key }): Request => ({
-          appends: appends.map(({ stream, length, events: wanted }) => ({
-            stream: streams[stream]!,
-            expected: length === 0 ? NO_STREAM : exactly(BigInt(length - 1)),
-            events: wanted.map((n) => events[n]!),
-          })),
-          ...(key !== null && { idempotency: { ...remembered(numbered(key)), scope } }),
-        }));
-        const model = new MemoryEventStore({ registry: REGISTRY, codec: new PlainJsonCodec() });
-        const expected: unknown[] = [];
-        for (const { appends, idempotency } of program) {
-          expected.push(await attempt(model.append(appends, idempotency)));
-        }
-        const began = performance.now();
-        const outcomes = await together(program);
-        const took = performance.now() - began;
-        const idsIn = async (from: EventStore) =>
-          (await Promise.all(streams.map((stream) => all(from.readStream(stream))))).map(
-            (recorded) => recorded.map(({ eventId }) => eventId),
-          );
-        const same = isDeepStrictEqual(outcomes.map(comparable), expected.map(comparable));
-        if (same || took < STALLED_MS) {
-          expect(outcomes.map(comparable)).toEqual(expected.map(comparable));
-          expect(await idsIn(store)).toEqual(await idsIn(model));
-          return;
-        }
-        // A group that stalls holds up nobody: then another order is as good. What was acknowledged
-        // is there, once, and nothing else is.
-        const acknowledged = program
-          .filter((_, i) => !(outcomes[i] instanceof Error))
-          .flatMap(({ appends }) => appends.flatMap((one) => one.events.map((e) => e.eventId)));
-        expect((await idsIn(store)).flat().sort()).toEqual(acknowledged.sort());
-      }),
-      { seed: SEED, numRuns: 40 },
-    );
-  });
 });
-
-/** An outcome without what differs from store to store. */
-function comparable(outcome: unknown): unknown {
-  if (!(outcome instanceof Error)) return "stored";
-  const { name, message } = outcome;
-  return { name, message };
-}
