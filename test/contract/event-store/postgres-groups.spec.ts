@@ -218,9 +218,11 @@ describe("appends to PostgreSQL that arrive together", () => {
       for (const outcome of await Promise.all(others)) {
         expect(outcome).toBeInstanceOf(StoreUnavailable);
       }
-      // Sent again, each is stored exactly once: now, or before.
+      // Sent again, each is stored exactly once: now, or before. The pool may still have a second
+      // connection that was cut, and only notices when it is used.
       for (const request of requests.slice(1)) {
-        const again = await attempt(behindProxy.append(request));
+        let again = await attempt(behindProxy.append(request));
+        if (again instanceof StoreUnavailable) again = await attempt(behindProxy.append(request));
         if (again instanceof Error) expect(again.name).toBe("DuplicateEvent");
         expect(await all(store.readStream(request[0]!.stream))).toHaveLength(1);
       }
