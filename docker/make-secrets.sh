@@ -53,6 +53,8 @@ own "$secrets/kek.json" "$secrets/log.key"
 
 # For compose.many.yml.
 random | keep replication_password
+printf 'postgres://rechtop:%s@db-replica:5432/rechtop' "$(read_secret rechtop_password)" |
+  keep RECHTOP_REPLICA_URL
 random | keep KC_DB_PASSWORD
 random | keep KC_BOOTSTRAP_ADMIN_PASSWORD
 random | keep kurrentdb_password

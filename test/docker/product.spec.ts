@@ -29,6 +29,7 @@ const isSetting = (name: string): boolean => /^[A-Z_]+$/.test(name);
 function environmentOf({ environment = {}, secrets = [] }: Service): Record<string, string> {
   const examples: Record<string, string> = {
     DATABASE_URL: "postgres://rechtop:geheim@db:5432/rechtop",
+    RECHTOP_REPLICA_URL: "postgres://rechtop:geheim@db-replica:5432/rechtop",
     EVENT_STORE_URL: "kurrentdb://rechtop:geheim@kurrentdb1:2113?tls=true",
     RECHTOP_SECRET: Buffer.alloc(32, 7).toString("base64url"),
   };

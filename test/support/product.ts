@@ -13,6 +13,7 @@ import { SealedLog } from "#transparency-log";
 import { Background } from "../../apps/api/src/background.js";
 import { createApp } from "../../apps/api/src/create-app.js";
 import { openReadModels } from "../../apps/api/src/database.js";
+import { openReadSource } from "../../apps/api/src/replica.js";
 import { eventRegistry, STREAM_CATEGORIES } from "../../apps/api/src/event-registry.js";
 import { ApiClient } from "../../apps/cli/src/demo/api-client.js";
 import { readCaseFile } from "../../apps/cli/src/demo/case-file.js";
@@ -53,19 +54,23 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** The way to the database as it is. */
-const DIRECTLY = (databaseUrl: string): Promise<string> => Promise.resolve(databaseUrl);
+/** What is to be otherwise than usual about the database. */
+export interface DatabaseUsed {
+  /** Turns the URL of the database into the one that the product is to use. */
+  readonly way?: (databaseUrl: string) => Promise<string>;
+  /** The server in which the database is made; that of the run when absent. */
+  readonly server?: string;
+  /** Turns the URL of the database into that of its replica, in which lists are read. */
+  readonly replica?: (databaseUrl: string) => string;
+}
 
-/**
- * Starts the product on an empty database, at 9 o'clock on Monday 3 March 2025.
- *
- * @param way turns the URL of the database into the one that the product is to use
- */
-export async function startProduct(way = DIRECTLY): Promise<Product> {
-  const database = await createTestDatabase();
+/** Starts the product on an empty database, at 9 o'clock on Monday 3 March 2025. */
+export async function startProduct({ way, server, replica }: DatabaseUsed = {}): Promise<Product> {
+  const database = await createTestDatabase(server);
   const idp = await startDevIdp({ audience: AUDIENCE });
-  const databaseUrl = await way(database.url);
+  const databaseUrl = (await way?.(database.url)) ?? database.url;
   const dataSource = await openReadModels(databaseUrl);
+  const readSource = await openReadSource(dataSource, replica?.(database.url));
   const pool = new pg.Pool({ connectionString: databaseUrl });
   const { keys, folder, remove } = await openTestKeys(pool);
   const log = await newEventLog();
@@ -86,6 +91,7 @@ export async function startProduct(way = DIRECTLY): Promise<Product> {
       keys,
       erasureHoldDays: ERASURE_HOLD_DAYS,
       dataSource,
+      readSource,
       processingLog: await PostgresProcessingLog.open(pool),
       sealedLog: new SealedLog(pool, store),
       sealing: { pool, keys: sealingKeys },
@@ -138,6 +144,7 @@ export async function startProduct(way = DIRECTLY): Promise<Product> {
       await closeStore();
       await log.stop();
       await idp.close();
+      if (readSource !== dataSource) await readSource.destroy();
       await dataSource.destroy();
       await pool.end();
       await database.drop();

@@ -39,6 +39,7 @@ import {
   TOKEN_VERIFIER,
 } from "#platform";
 import { FILE_STREAMS, type FileStreams, procedureCategories, ProcedureModule } from "#procedure";
+import { READ_SOURCE } from "#projections";
 import { socialReportCategories, SocialReportModule } from "#social-report";
 import { SealedLog } from "#transparency-log";
 import { Background } from "./background.js";
@@ -56,6 +57,8 @@ export interface Surroundings {
   /** Days between the approval of an erasure and its execution. */
   readonly erasureHoldDays: number;
   readonly dataSource: DataSource;
+  /** Where lists are read: `dataSource`, or a replica of it. */
+  readonly readSource: DataSource;
   readonly processingLog: PostgresProcessingLog;
   readonly sealedLog: SealedLog;
   readonly sealing: SealingParts;
@@ -83,7 +86,7 @@ const FILES: FileStreams = {
 @Module({})
 class PlatformModule {
   static with(surroundings: Surroundings): DynamicModule {
-    const { store, keys, erasureHoldDays, dataSource, processingLog } = surroundings;
+    const { store, keys, erasureHoldDays, dataSource, readSource, processingLog } = surroundings;
     const { sealedLog, sealing } = surroundings;
     const { clock, hash, centres, verifier, logger } = surroundings;
     const shared = [
@@ -92,6 +95,7 @@ class PlatformModule {
       { provide: ERASURE_HOLD_DAYS, useValue: erasureHoldDays },
       { provide: AggregateStore, useFactory: () => new AggregateStore(store) },
       { provide: DataSource, useValue: dataSource },
+      { provide: READ_SOURCE, useValue: readSource },
       { provide: PostgresProcessingLog, useValue: processingLog },
       { provide: PROCESSING_LOG, useValue: processingLog },
       { provide: SealedLog, useValue: sealedLog },

@@ -31,6 +31,7 @@ import {
   type ProcessorStatus,
   type Projector,
   ReactionRunner,
+  READ_SOURCE,
   registerProjectionMetrics,
 } from "#projections";
 import { SealedLog } from "#transparency-log";
@@ -57,6 +58,7 @@ export class Background implements ReadModels {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(DATA_KEYS) keys: DataKeys,
     dataSource: DataSource,
+    @Inject(READ_SOURCE) readSource: DataSource,
     @Inject(KEYED_HASH) hash: KeyedHash,
     recordDecision: RecordDecision,
     reopenReport: ReopenReport,
@@ -72,7 +74,13 @@ export class Background implements ReadModels {
     };
     const all = projectors(hash);
     this.projectorNames = all.map(({ name }) => name);
-    this.projections = new ProjectionRunner({ dataSource, store, projectors: all, onChange });
+    this.projections = new ProjectionRunner({
+      dataSource,
+      readSource,
+      store,
+      projectors: all,
+      onChange,
+    });
     this.reactions = new ReactionRunner({
       dataSource,
       store,

@@ -25,6 +25,7 @@ import { eventRegistry, STREAM_CATEGORIES } from "./event-registry.js";
 import { openKeys } from "./keys.js";
 import { assertLogInUse } from "./log-copy/kept-positions.js";
 import { sealingKeys } from "./sealing/sealing-keys.js";
+import { openReadSource } from "./replica.js";
 import { checkSecret } from "./secret-check.js";
 
 /** Starts one process of the product and tells its parent, if it has one, where it listens. */
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   const logger = createLogger(config.logLevel);
   const clock = clockOf(config);
   const dataSource = await openReadModels(config.databaseUrl);
+  const readSource = await openReadSource(dataSource, config.replicaUrl);
   const hash = new KeyedHash(config.secret);
   await checkSecret(dataSource, hash);
   const dataKeys = await openKeys(config.keys, (counts, message) => logger.warn(counts, message));
@@ -62,6 +64,7 @@ async function main(): Promise<void> {
       keys,
       erasureHoldDays: config.erasureHoldDays,
       dataSource,
+      readSource,
       processingLog: await PostgresProcessingLog.open(pool),
       sealedLog: new SealedLog(pool, store),
       sealing: { pool, keys: config.sealing && (await sealingKeys(config.sealing)) },
@@ -77,6 +80,7 @@ async function main(): Promise<void> {
   if (config.roles.has("http")) await app.listen({ host: config.host, port: config.port });
   stopOnSignal(logger, app, async () => {
     await closeStore();
+    if (readSource !== dataSource) await readSource.destroy();
     await dataSource.destroy();
     await pool.end();
     await dataKeys.close();

@@ -13,13 +13,14 @@ export {
   type WorkContext,
 } from "./processor.js";
 export type { RunnerOptions } from "./runner-options.js";
-export { ProjectionRunner } from "./projection-runner.js";
+export { ProjectionRunner, type ProjectionRunnerOptions } from "./projection-runner.js";
 export type { Projector } from "./projector.js";
 export type { Reaction } from "./reaction.js";
 export { ReactionRunner, type ReactionRunnerOptions } from "./reaction-runner.js";
 export {
   migrateReadModels,
   READ_SCHEMA,
+  READ_SOURCE,
   readModelDataSourceOptions,
   type ReadModelDataSourceOptions,
   type ReadModels,

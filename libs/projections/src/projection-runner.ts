@@ -1,4 +1,5 @@
 import type { Position } from "#event-store";
+import type { DataSource } from "typeorm";
 import { applyBatch } from "./apply-batch.js";
 import { Checkpoints } from "./checkpoints.js";
 import { SubscriptionEnded } from "./error-policy.js";
@@ -9,6 +10,13 @@ import { READ_SCHEMA } from "./read-schema.js";
 import { DEFAULT_BACK_OFF, DEFAULT_BATCH_SIZE, type RunnerOptions } from "./runner-options.js";
 import { waitForCheckpoint, type WaitOptions } from "./wait-for.js";
 
+/** What read models are kept up to date with. */
+export interface ProjectionRunnerOptions extends RunnerOptions {
+  readonly projectors: readonly Projector[];
+  /** Where read models are read, when that is a replica of `dataSource`. */
+  readonly readSource?: DataSource;
+}
+
 /**
  * Keeps read models up to date. Events are read outside any transaction; every batch is one short
  * transaction that locks the checkpoint, checks that nobody moved it, writes the rows and moves
@@ -18,16 +26,17 @@ import { waitForCheckpoint, type WaitOptions } from "./wait-for.js";
  */
 export class ProjectionRunner implements ProcessorSource {
   readonly #checkpoints: Checkpoints;
+  readonly #readCheckpoints: Checkpoints;
   readonly #projectors: ReadonlyMap<string, Projector>;
   readonly #processors: readonly Processor[];
 
-  constructor(
-    private readonly options: RunnerOptions & { readonly projectors: readonly Projector[] },
-  ) {
-    const { projectors, dataSource, backOff = DEFAULT_BACK_OFF, onChange } = options;
+  constructor(private readonly options: ProjectionRunnerOptions) {
+    const { projectors, dataSource, readSource, backOff = DEFAULT_BACK_OFF, onChange } = options;
     checkNames(projectors);
     checkTables(projectors);
     this.#checkpoints = new Checkpoints(dataSource);
+    this.#readCheckpoints =
+      readSource === undefined ? this.#checkpoints : new Checkpoints(readSource);
     this.#projectors = new Map(projectors.map((projector) => [projector.name, projector]));
     this.#processors = projectors.map(
       (projector) =>
@@ -52,23 +61,25 @@ export class ProjectionRunner implements ProcessorSource {
     return this.#processors.map(({ status }) => status);
   }
 
+  /** Events that whoever reads a read model does not see in it yet. */
   async lag(): Promise<ReadonlyMap<string, number>> {
     const lags = [...this.#projectors.values()].map(async ({ name, filter }) => {
-      const checkpoint = await this.#checkpoints.find(name);
+      const checkpoint = await this.#readCheckpoints.find(name);
       return [name, await this.options.store.countAfter(checkpoint?.position, filter)] as const;
     });
     return new Map(await Promise.all(lags));
   }
 
   /**
-   * Resolves when the projector has applied everything up to `position`, in whatever process it
-   * runs: so a client reads what it has just written.
+   * Resolves when everything up to `position` can be read in the read model, in whatever process
+   * its projector runs: so a client reads what it has just written.
    *
    * @throws ProjectionLagging after `timeoutMs`
    */
   async waitFor(projector: string, position: Position, options: WaitOptions): Promise<void> {
     if (!this.#projectors.has(projector)) throw new TypeError(`there is no ${projector}`);
-    await waitForCheckpoint(this.#checkpoints, this.options.store, projector, position, options);
+    const { store } = this.options;
+    await waitForCheckpoint(this.#readCheckpoints, store, projector, position, options);
   }
 
   async #project(projector: Projector, context: WorkContext): Promise<void> {

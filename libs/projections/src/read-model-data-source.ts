@@ -8,6 +8,9 @@ export { READ_SCHEMA } from "./read-schema.js";
 /** The options of a connection to the read models. */
 export type ReadModelDataSourceOptions = Extract<DataSourceOptions, { type: "postgres" }>;
 
+/** Token of the `DataSource` in which read models are read: of the projectors, or a replica. */
+export const READ_SOURCE = Symbol("READ_SOURCE");
+
 /** What the contexts bring: entities without schema, and the migrations that make their tables. */
 export interface ReadModels {
   readonly entities: readonly (abstract new (...args: never[]) => unknown)[];

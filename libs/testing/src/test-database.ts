@@ -7,9 +7,10 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Makes an empty database in the server of this test run. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const server = process.env["RECHTOP_TEST_DATABASE_URL"];
+/** Makes an empty database in the server of this test run, or in another one. */
+export async function createTestDatabase(
+  server = process.env["RECHTOP_TEST_DATABASE_URL"],
+): Promise<TestDatabase> {
   if (server === undefined) throw new Error("no test server: run the tests through npm run jest");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await onServer(server, `CREATE DATABASE ${name}`);

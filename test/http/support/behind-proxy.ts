@@ -15,11 +15,13 @@ export interface ProductBehindProxy {
 export async function startBehindProxy(): Promise<ProductBehindProxy> {
   let proxy: TcpProxy | undefined;
   let direct: pg.Client | undefined;
-  const product = await startProduct(async (databaseUrl) => {
-    direct = new pg.Client({ connectionString: databaseUrl });
-    await direct.connect();
-    proxy = await tcpProxy(databaseUrl);
-    return proxy.url;
+  const product = await startProduct({
+    way: async (databaseUrl) => {
+      direct = new pg.Client({ connectionString: databaseUrl });
+      await direct.connect();
+      proxy = await tcpProxy(databaseUrl);
+      return proxy.url;
+    },
   });
   const [wire, client] = [proxy!, direct!];
   return {

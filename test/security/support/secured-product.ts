@@ -49,6 +49,7 @@ export async function startSecuredProduct(): Promise<SecuredProduct> {
       keys,
       erasureHoldDays: 30,
       dataSource,
+      readSource: dataSource,
       processingLog: await PostgresProcessingLog.open(pool),
       sealedLog: new SealedLog(pool, store),
       sealing: { pool, keys: testSealingKeys() },

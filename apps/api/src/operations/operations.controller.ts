@@ -14,6 +14,7 @@ import {
   FileAnswer,
   requireAccessInOwnCentre,
 } from "#platform";
+import { READ_SOURCE } from "#projections";
 import { Background } from "../background.js";
 
 const Health = component("Health", closedObject({ status: Type.Enum(["UP", "DEGRADED", "DOWN"]) }));
@@ -36,13 +37,15 @@ export class OperationsController {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly dataSource: DataSource,
+    @Inject(READ_SOURCE) private readonly readSource: DataSource,
     private readonly background: Background,
   ) {}
 
   @Get("health")
   @Endpoint({
     operationId: "readHealth",
-    summary: "Whether the service works: UP, DEGRADED (background work stopped) or DOWN.",
+    summary:
+      "Whether the service works: UP, DEGRADED (background work stopped, or lists cannot be read) or DOWN.",
     action: "public",
     kind: "read",
     answers: Health,
@@ -54,18 +57,13 @@ export class OperationsController {
     content: { "application/json": { schema: { $ref: "#/components/schemas/Health" } } },
   })
   async health(): Promise<Answer> {
-    if (!(await this.databaseAnswers())) return { body: { status: "DOWN" }, status: 503 };
+    const [there, lists] = await Promise.all([
+      answers(Promise.all([this.store.head(), this.dataSource.query("SELECT 1")])),
+      answers(this.readSource.query("SELECT 1")),
+    ]);
+    if (!there) return { body: { status: "DOWN" }, status: 503 };
     const stopped = this.background.statuses().some(({ state }) => state === "stopped");
-    return { body: { status: stopped ? "DEGRADED" : "UP" } };
-  }
-
-  /** Whether log and read models can be read; one that hangs is as far away as one that is gone. */
-  private databaseAnswers(): Promise<boolean> {
-    const asked = Promise.all([this.store.head(), this.dataSource.query("SELECT 1")]).then(
-      () => true,
-      () => false,
-    );
-    return Promise.race([asked, setTimeout(HEALTH_TIMEOUT_MS, false, { ref: false })]);
+    return { body: { status: stopped || !lists ? "DEGRADED" : "UP" } };
   }
 
   @Get("profile")
@@ -98,4 +96,13 @@ export class OperationsController {
     const { contentType } = this.background.metrics;
     return new FileAnswer(Buffer.from(text), contentType, "metrics.txt", "en");
   }
+}
+
+/** Whether `asked` is answered; what hangs is as far away as what is gone. */
+function answers(asked: Promise<unknown>): Promise<boolean> {
+  const answered = asked.then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([answered, setTimeout(HEALTH_TIMEOUT_MS, false, { ref: false })]);
 }

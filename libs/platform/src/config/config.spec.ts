@@ -66,6 +66,7 @@ describe("the configuration", () => {
       RECHTOP_CHECKPOINT_SECONDS: "0",
       PORT: "70000",
       LOG_LEVEL: "loud",
+      RECHTOP_REPLICA_URL: "http://127.0.0.1/rechtop",
     });
     expect(problems.map((problem) => problem.split(" ")[0]).toSorted()).toEqual([
       "DATABASE_URL",
@@ -80,6 +81,7 @@ describe("the configuration", () => {
       "RECHTOP_KEK_FILE",
       "RECHTOP_LOG_KEY_FILE",
       "RECHTOP_LOG_ORIGIN",
+      "RECHTOP_REPLICA_URL",
       "RECHTOP_ROLES",
       "RECHTOP_SECRET",
     ]);
@@ -91,6 +93,12 @@ describe("the configuration", () => {
       /^the configuration is not usable:\n {2}- RECHTOP_SECRET must .*\n {2}- DATABASE_URL must /,
     );
     expect(problemsOf(wrong).join()).not.toContain("geheim");
+  });
+
+  it("reads lists in a replica when there is one", () => {
+    const url = "postgres://rechtop@replica/rechtop";
+    expect(loadConfig({ ...USABLE, RECHTOP_REPLICA_URL: url }).replicaUrl).toBe(url);
+    expect(loadConfig({ ...USABLE, RECHTOP_REPLICA_URL: "" }).replicaUrl).toBeUndefined();
   });
 
   it("takes the parts that a process plays", () => {

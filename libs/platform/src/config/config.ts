@@ -13,6 +13,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly databaseUrl: string;
+  /** A replica of the database, in which lists are read; undefined: they are read in it itself. */
+  readonly replicaUrl: string | undefined;
   /** Connection string of the KurrentDB that has the event log; undefined: it is in the database. */
   readonly kurrentDbUrl: string | undefined;
   /** Issuer of the access tokens, and the audience they must be made out to. */
@@ -64,6 +66,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     return value;
   };
 
+  const postgres = ["postgres://", "postgresql://"];
   const production = env["NODE_ENV"] === "production";
   const roleNames = optional("RECHTOP_ROLES", PROCESS_ROLES.join(","))
     .split(",")
@@ -88,7 +91,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     roles,
     host: optional("HOST", "127.0.0.1"),
     port,
-    databaseUrl: url("DATABASE_URL", ["postgres://", "postgresql://"]),
+    databaseUrl: url("DATABASE_URL", postgres),
+    replicaUrl: env["RECHTOP_REPLICA_URL"] ? url("RECHTOP_REPLICA_URL", postgres) : undefined,
     kurrentDbUrl: readEventStoreUrl(env, problems),
     issuer: url("OIDC_ISSUER", production ? ["https://"] : ["https://", "http://"]),
     audience: optional("OIDC_AUDIENCE", "urn:rechtop:api"),

@@ -204,7 +204,7 @@ async function launch({ databaseDir, account, durable }: Cluster, port: number):
     child.once("error", fail);
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       printed = (printed + text).slice(-10_000);
-      if (printed.includes("database system is ready to accept connections")) ready();
+      if (/database system is ready to accept (read-only )?connections/.test(printed)) ready();
     });
     void ended.then(() => fail(new Error(`It printed:\n${printed.trim()}`)));
   });

@@ -1,11 +1,12 @@
-import { Injectable } from "@nestjs/common";
-import { DataSource } from "typeorm";
+import { Inject, Injectable } from "@nestjs/common";
+import type { DataSource } from "typeorm";
+import { READ_SOURCE } from "#projections";
 import { SittingOverview } from "./sitting-overview.entity.js";
 
 /** Reads the list of sittings. */
 @Injectable()
 export class SittingOverviewReader {
-  constructor(private readonly database: DataSource) {}
+  constructor(@Inject(READ_SOURCE) private readonly database: DataSource) {}
 
   /** The sittings of a centre, latest day first, from the place where the last page ended. */
   list(

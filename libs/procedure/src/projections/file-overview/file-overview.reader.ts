@@ -1,6 +1,7 @@
 import { Inject, Injectable } from "@nestjs/common";
-import { DataSource, type SelectQueryBuilder } from "typeorm";
+import type { DataSource, SelectQueryBuilder } from "typeorm";
 import { KEYED_HASH, KeyedHash } from "#platform";
+import { READ_SOURCE } from "#projections";
 import { FileOverview } from "./file-overview.entity.js";
 import { inszIndex } from "./file-overview.projector.js";
 
@@ -23,7 +24,7 @@ export interface Wanted {
 @Injectable()
 export class FileOverviewReader {
   constructor(
-    private readonly database: DataSource,
+    @Inject(READ_SOURCE) private readonly database: DataSource,
     @Inject(KEYED_HASH) private readonly hash: KeyedHash,
   ) {}
 
