@@ -9,7 +9,7 @@
 # read by whichever user a container has; on this machine the folder keeps everybody else out.
 set -eu
 
-origin=${1:?the origin of the sealed log, such as logs.example.org/els}
+origin=${1:?the origin of the sealed log, such as logs.example.org/rechtop}
 domain=${2:?the domain, such as example.org}
 here=$(cd "$(dirname "$0")" && pwd)
 secrets=$here/secrets

@@ -100,6 +100,15 @@ describe("secrets", () => {
     expect(read("docker/.gitignore")).toMatch(/^secrets\/$/m);
   });
 
+  // The origin is in the key: with another one in the settings the API does not start.
+  it("are made, in the example, for the log and the domain of the example of .env", () => {
+    const [, origin, domain] =
+      /^docker\/make-secrets\.sh (\S+) (\S+)/m.exec(read("docker/README.md")) ?? [];
+    const example = read("docker/example.env").split("\n");
+    expect(example).toContain(`RECHTOP_LOG_ORIGIN=${String(origin)}`);
+    expect(example).toContain(`RECHTOP_DOMAIN=${String(domain)}`);
+  });
+
   it.each(SERVICES)("are never written down in %s", (_, { environment = {}, command = [] }) => {
     const named = Object.entries(environment).filter(([name]) =>
       /PASSWORD|SECRET|TOKEN|_KEY$|KEK$/.test(name),
@@ -151,11 +160,30 @@ describe("the proxy", () => {
       ([, path, to]) => [path, to],
     );
     expect(passed).toEqual([
-      [`${API_PREFIX}/`, "http://web:3000"],
-      ["/log/", "http://web:3000"],
-      ["/realms/rechtop/", "http://keycloak:8080"],
-      ["/resources/", "http://keycloak:8080"],
+      [`${API_PREFIX}/`, "http://web"],
+      ["/log/", "http://web"],
+      ["/realms/rechtop/", "http://keycloak"],
+      ["/resources/", "http://keycloak"],
     ]);
+  });
+
+  // A name that is looked up once, at the start, is 502 for ever after the service has another address.
+  it("looks up again where the services are that it passes to", () => {
+    expect(text).toMatch(/^ {2}resolver 127\.0\.0\.11 valid=\d{1,2}s\b/m);
+    const upstreams = [...text.matchAll(/upstream (\w+) \{([^}]*)\}/g)].map(([, name, inside]) => [
+      name,
+      inside?.trim().split(/\s*;\s*/),
+    ]);
+    expect(upstreams).toEqual([
+      ["web", ["zone web 64k", "server web:3000 resolve", ""]],
+      ["keycloak", ["zone keycloak 64k", "server keycloak:8080 resolve", ""]],
+    ]);
+    const { services } = compose("docker/compose.many.yml");
+    for (const name of ["web", "keycloak"]) expect(services[name]?.networks).toContain("edge");
+  });
+
+  it("does not wait for a service that is away", () => {
+    expect(text).toMatch(/^ {2}proxy_connect_timeout [1-3]s;$/m);
   });
 
   it("takes bodies as large as the API does", () => {
