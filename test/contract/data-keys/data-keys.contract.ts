@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { type DataKeys, KeyMissing, type KeyScope, StoreUnavailable } from "#event-store";
+import {
+  type DataKeys,
+  KeyMissing,
+  type KeyScope,
+  type Position,
+  StoreUnavailable,
+} from "#event-store";
 import { ErasedDataUsed, instant, type Uuid, uuid } from "#kernel";
 
 /** Keys under test, which several programs open at once. */
@@ -98,6 +104,14 @@ export function dataKeysContract(newKeys: () => Promise<KeysUnderTest>): void {
       expect(found.get(second!)?.state).toBe("destroyed");
       expect(found.get(third!)?.state).toBe("active");
     }
+  });
+
+  it("knows up to where erasures were carried out, in all programs", async () => {
+    expect(await keys.erasedUpTo()).toBeUndefined();
+    await keys.keepErasedUpTo("log:7" as Position);
+    expect(await other.erasedUpTo()).toBe("log:7");
+    await other.keepErasedUpTo("log:5" as Position);
+    expect(await keys.erasedUpTo()).toBe("log:5");
   });
 
   it("never makes a new key where one was destroyed, or where there never was one", async () => {

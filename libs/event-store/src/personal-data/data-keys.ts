@@ -1,6 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import type { Instant, PersonalPart, Uuid } from "#kernel";
-import { StoreUnavailable } from "../port.js";
+import { type Position, StoreUnavailable } from "../port.js";
 
 /** What one data key is for: one part of the personal data in one dossier. */
 export interface KeyScope extends PersonalPart {
@@ -86,6 +86,12 @@ export interface DataKeys {
    * table that may come from a backup. Returns how many were not.
    */
   ensureDestroyed(keys: readonly Omit<DestroyedKey, "state">[]): Promise<number>;
+
+  /** Up to where in the log every erasure is known to be carried out here; undefined: nowhere. */
+  erasedUpTo(): Promise<Position | undefined>;
+
+  /** Remembers it with the keys: a key table from an older backup says less. */
+  keepErasedUpTo(position: Position): Promise<void>;
 }
 
 /**

@@ -1,10 +1,23 @@
 import pg from "pg";
 import type { DataKind, ClientSubject, Instant, Uuid } from "#kernel";
 import { storeError } from "../adapters/postgres/errors.js";
-import { StoreUnavailable } from "../port.js";
+import { type Position, StoreUnavailable } from "../port.js";
 import { type DestroyedKey, type KeyScope, KeysUnavailable } from "./data-keys.js";
 import type { Kek } from "./held-keks.js";
 import { kekCheck } from "./kek-ring.js";
+import {
+  BY_DOSSIER,
+  BY_ID,
+  BY_SCOPE_OR_ID,
+  COLUMNS,
+  DESTROY,
+  DESTROYED_IDS,
+  ERASED_UP_TO,
+  KEEP_ERASED_UP_TO,
+  KEKS_IN_USE,
+  KEYS_FOR,
+  KNOW_KEK,
+} from "./key-statements.js";
 import { FOREIGN_KEK, KEY_SCHEMA } from "./schema.js";
 
 /** A key as it is stored: wrapped, or destroyed. */
@@ -42,57 +55,6 @@ interface Row {
   readonly authority: string;
   readonly destroyed_at: string;
 }
-
-const COLUMNS = `k.key_id, k.dossier, k.subject, k.category, k.state, k.kek_version, k.wrapped,
-  k.erasure_id, k.authority, k.destroyed_at`;
-
-const BY_ID = {
-  name: "rechtop_keys.by_id",
-  text: `SELECT e.value AS epoch, ${COLUMNS} FROM rechtop_keys.epoch e
-    LEFT JOIN rechtop_keys.any_key_at_epoch k ON k.key_id = ANY ($1::uuid[])`,
-};
-const BY_DOSSIER = {
-  name: "rechtop_keys.by_dossier",
-  text: `SELECT e.value AS epoch, ${COLUMNS} FROM rechtop_keys.epoch e
-    LEFT JOIN rechtop_keys.any_key_at_epoch k ON k.dossier = $1
-    ORDER BY k.subject, k.category`,
-};
-const BY_SCOPE_OR_ID = {
-  name: "rechtop_keys.by_scope_or_id",
-  text: `SELECT e.value AS epoch, ${COLUMNS} FROM rechtop_keys.epoch e
-    LEFT JOIN rechtop_keys.any_key_at_epoch k ON k.key_id = ANY (ARRAY(
-      SELECT unnest($1::uuid[])
-      UNION
-      SELECT d.key_id FROM rechtop_keys.data_key d
-        JOIN unnest($2::uuid[], $3::text[], $4::text[]) AS u (dossier, subject, category)
-          ON (d.dossier, d.subject, d.category) = (u.dossier, u.subject, u.category)))`,
-};
-const KEYS_FOR = {
-  name: "rechtop_keys.keys_for",
-  text: `SELECT * FROM rechtop_keys.keys_for($1, $2, $3, $4, $5, $6, $7)`,
-};
-const DESTROY = {
-  name: "rechtop_keys.destroy",
-  text: `SELECT rechtop_keys.destroy($1, $2, $3, $4, $5, $6, $7) AS destroyed`,
-};
-const DESTROYED_IDS = {
-  name: "rechtop_keys.destroyed_ids",
-  text: `(SELECT key_id FROM rechtop_keys.data_key WHERE state = 'destroyed' AND key_id > $1
-      ORDER BY key_id LIMIT $2)
-    UNION ALL
-    (SELECT key_id FROM rechtop_keys.former_key WHERE key_id > $1 ORDER BY key_id LIMIT $2)
-    ORDER BY key_id LIMIT $2`,
-};
-const KNOW_KEK = {
-  name: "rechtop_keys.know_kek",
-  text: `SELECT rechtop_keys.know_kek($1, $2)`,
-};
-const KEKS_IN_USE = {
-  name: "rechtop_keys.keks_in_use",
-  text: `SELECT k.version FROM rechtop_keys.kek k WHERE EXISTS (SELECT FROM rechtop_keys.data_key d
-      WHERE d.kek_version = k.version AND d.state = 'active')
-    ORDER BY k.version`,
-};
 
 /** The key table in PostgreSQL; every call is one statement and throws `KeysUnavailable`. */
 export class KeyTable {
@@ -226,6 +188,15 @@ export class KeyTable {
       [keys.map((k) => k.keyId), keys.map((k) => k.from), keys.map((k) => k.wrapped), version],
     );
     return rows.length;
+  }
+
+  async erasedUpTo(): Promise<Position | undefined> {
+    const [row] = await this.#query<{ position: Position }>(ERASED_UP_TO, []);
+    return row?.position;
+  }
+
+  async keepErasedUpTo(position: Position): Promise<void> {
+    await this.#query(KEEP_ERASED_UP_TO, [position]);
   }
 
   async #query<R extends pg.QueryResultRow>(

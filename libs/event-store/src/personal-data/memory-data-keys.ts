@@ -1,5 +1,6 @@
 import { createSecretKey, randomBytes } from "node:crypto";
 import { ErasedDataUsed, type Uuid, uuid } from "#kernel";
+import type { Position } from "../port.js";
 import {
   type ActiveKey,
   type DataKey,
@@ -20,6 +21,7 @@ export type RandomBytes = (size: number) => Buffer;
 export class MemoryKeyTable {
   readonly byId = new Map<Uuid, DataKey>();
   readonly byScope = new Map<string, Uuid>();
+  erasedUpTo: Position | undefined;
 }
 
 /** Data keys in the memory of this process, for tests. */
@@ -87,6 +89,14 @@ export class MemoryDataKeys implements DataKeys {
       }
     }
     return destroyed;
+  }
+
+  async erasedUpTo(): Promise<Position | undefined> {
+    return this.#table.erasedUpTo;
+  }
+
+  async keepErasedUpTo(position: Position): Promise<void> {
+    this.#table.erasedUpTo = position;
   }
 
   #ofScope(scope: KeyScope): DataKey | undefined {

@@ -1,5 +1,6 @@
 import { createSecretKey, randomBytes, randomUUID } from "node:crypto";
 import { ErasedDataUsed, type Uuid, uuid } from "#kernel";
+import type { Position } from "../port.js";
 import {
   type ActiveKey,
   type DataKey,
@@ -106,6 +107,14 @@ export class PostgresDataKeys implements DataKeys {
     const count = await this.#table.destroy(keys);
     this.#cache.clear();
     return count;
+  }
+
+  erasedUpTo(): Promise<Position | undefined> {
+    return this.#table.erasedUpTo();
+  }
+
+  keepErasedUpTo(position: Position): Promise<void> {
+    return this.#table.keepErasedUpTo(position);
   }
 
   /** Forgets the keys that are held in memory. */

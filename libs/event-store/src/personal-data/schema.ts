@@ -220,4 +220,12 @@ export const KEY_SCHEMA: readonly (readonly string[])[] = [
       RETURN v_all;
     END $$`,
   ],
+  [
+    `CREATE TABLE rechtop_keys.erased_up_to (
+      one_row boolean PRIMARY KEY DEFAULT true CHECK (one_row),
+      position text COLLATE "C" NOT NULL
+    )`,
+    `COMMENT ON TABLE rechtop_keys.erased_up_to IS
+      'every erasure in the log up to here was carried out in these tables; without a row: look at all of them'`,
+  ],
 ];
