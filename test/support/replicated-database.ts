@@ -41,8 +41,8 @@ export async function startReplicatedDatabase(): Promise<ReplicatedDatabase> {
       url.port = String(port);
       return url.toString();
     },
-    follow: async (follows) =>
-      void (await query(replica.url, `SELECT pg_wal_replay_${follows ? "resume" : "pause"}()`)),
+    follow: (follows) =>
+      execute(replica.url, `SELECT pg_wal_replay_${follows ? "resume" : "pause"}()`),
     stopReplica: () => replica.stop(),
     startReplica: async () => {
       replica = await startEmbeddedDatabase(homes.replica, { durable: false, port });
@@ -83,11 +83,11 @@ async function backUp(server: EmbeddedDatabase, from: string, to: string): Promi
   }
 }
 
-async function query(url: string, sql: string): Promise<pg.QueryResult> {
+async function execute(url: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    return await client.query(sql);
+    await client.query(sql);
   } finally {
     await client.end();
   }

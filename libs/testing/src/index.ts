@@ -1,3 +1,4 @@
+export * from "./certificates.js";
 export * from "./evolve-laws.js";
 export * from "./exercised-refusals.js";
 export * from "./from-schema.js";

@@ -38,7 +38,8 @@ export const postgres = async () => opening(await inPostgres());
 /** An empty log in KurrentDB, until `closeAll`. */
 export const kurrentDb = async () => opening(await inKurrentDb());
 
-function opening<L extends CopiedLog>(log: L): L {
+/** `log`, until `closeAll`. */
+export function opening<L extends CopiedLog>(log: L): L {
   opened.push(log);
   return log;
 }

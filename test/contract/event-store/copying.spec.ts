@@ -14,6 +14,7 @@ import {
   emptied,
   inKurrentDb,
   kurrentDb,
+  opening,
   postgres,
   record,
   type Step,
@@ -69,6 +70,13 @@ describe("copyLog", () => {
       { seed: SEED, numRuns: 8 },
     );
   }, 120_000);
+
+  it("leaves events at the end of the log, where everybody looks for the newest", async () => {
+    const [from, to] = [await postgres(), opening(await inKurrentDb())];
+    await record(from.store, steps(9));
+    await copyLog({ from: from.archive, to: to.archive, pageSize: 4 });
+    expect(to.server.records.all.at(-1)?.stream).toMatch(/^(thing|other)-/);
+  });
 
   it("keeps what KurrentDB recorded itself, with its time", async () => {
     const [from, to] = [await kurrentDb(), await postgres()];

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import {
   DuplicateIdempotencyKey,
   exactly,
@@ -9,7 +11,6 @@ import {
 } from "#event-store";
 import { type AppendFault, type KurrentDbDouble, startKurrentDbDouble } from "#testing";
 import { all, newStream, note, oneByOne, remembered, texts } from "./fixtures.js";
-import { followed } from "./followed.js";
 import { HASTY, type KurrentDbLog, kurrentDbLog } from "./kurrentdb-log.js";
 
 describe("a KurrentDB event store and what only the double can do to it", () => {
@@ -122,20 +123,47 @@ describe("a KurrentDB event store and what only the double can do to it", () => 
     expect(texts(await all(store.readStream(append!.stream)))).toEqual(["now"]);
   });
 
-  it("follows the leadership to another node, with appends, reads and subscriptions", async () => {
-    const next = await startKurrentDbDouble({ records: server.records });
-    const { signal } = new AbortController();
-    await store.append(single("a"));
-    const follow = followed(store, signal);
-    expect(await follow.until("a")).toEqual(["a"]);
-    server.leader = next.endpoint;
-    server.cut();
-    const [append] = single("b");
-    await store.append([append!]);
-    expect(texts(await all(store.readStream(append!.stream)))).toEqual(["b"]);
-    expect(next.appends).toBeGreaterThan(0);
-    expect(await follow.until("b")).toEqual(["a", "b"]);
-    await next.stop();
+  describe("when the server looks at the log for longer than one call may take", () => {
+    const filter = { categories: ["rare"] };
+    const append = (category: string, count: number) => {
+      const events = Array.from({ length: count }, () => note(category));
+      return store.append([{ stream: newStream(category), expected: NO_STREAM, events }]);
+    };
+    beforeEach(async () => {
+      store = await log.open({ deadlineMs: 1_500, attempts: 1 });
+      // Each event is two records, which are looked at 32 at a time.
+      await append("thing", 100);
+      await append("rare", 1);
+      await append("thing", 1);
+      server.onWindow = () => pause(300);
+    });
+
+    it("finds what there is, and that there is no more", async () => {
+      expect(texts(await all(store.readAll({ filter })))).toEqual(["rare"]);
+    });
+
+    it("follows from the beginning", async () => {
+      const { signal } = new AbortController();
+      const next = oneByOne(store.subscribe({ filter, signal }));
+      let { events } = await next();
+      while (events.length === 0) ({ events } = await next());
+      expect(texts(events)).toEqual(["rare"]);
+    });
+
+    it("knows the newest event at once", async () => {
+      const guards = Array.from({ length: 100 }, (_, i) => guard(`_request-${i}`));
+      server.records.append(guards, []);
+      await append("thing", 1);
+      server.onWindow = () => new Promise(() => undefined);
+      const head = await store.head();
+      server.onWindow = () => undefined;
+      expect(head).toBe((await all(store.readAll())).at(-1)?.position);
+    });
+
+    it("does not wait for one that says nothing at all", async () => {
+      server.onWindow = () => new Promise(() => undefined);
+      await expect(all(store.readAll({ filter }))).rejects.toBeInstanceOf(StoreUnavailable);
+    });
   });
 
   it("does not follow a log that ends before the position of its reader", async () => {
@@ -183,3 +211,8 @@ describe("a KurrentDB event store and what only the double can do to it", () => 
     expect(server.sent - before).toBe(2);
   });
 });
+
+function guard(stream: string) {
+  const [id, contentType] = [randomUUID(), "application/octet-stream"];
+  return { id, stream, type: "_request", contentType, data: Buffer.alloc(0) };
+}

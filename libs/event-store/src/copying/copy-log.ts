@@ -57,6 +57,7 @@ export async function copyLog(options: CopyOptions): Promise<CopiedLog> {
   const { from, to, kept = [], onProgress } = options;
   const translation = new Translation(from, kept);
   const end = await from.newest();
+  let requests: number | undefined;
   let [events, added] = [0, 0];
   let last: StoredEvent | undefined;
   for await (const page of pagesUpTo(end, options)) {
@@ -73,10 +74,13 @@ export async function copyLog(options: CopyOptions): Promise<CopiedLog> {
     events += page.length;
     added += rest.length;
     last = there.at(-1);
+    // As soon as the target is known to be the right one: at the end of the log, where everybody looks
+    // for the newest event, there must not be a long row of what is none.
+    requests ??= await copyRequests(options);
     const upTo = page.at(-1)?.recordedAt;
     if (end && upTo) onProgress?.({ events, upTo, end: end.recordedAt });
   }
-  const requests = await copyRequests(options);
+  requests ??= await copyRequests(options);
   await assertEnds(options, end, last);
   return { events, added, requests, positions: translation.finish() };
 }

@@ -1,8 +1,10 @@
 import { Metadata, type ServiceError, status } from "@grpc/grpc-js";
 import statusMessages from "@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/status_pb.js";
+import protocol from "@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v2/errors_pb.js";
 import errors from "@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v2/streams/errors_pb.js";
 import streams from "@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v2/streams/streams_pb.js";
 import any from "google-protobuf/google/protobuf/any_pb.js";
+import type { Endpoint } from "./about.js";
 import type { Check, NewRecord, Records, Violation } from "./records.js";
 
 type Request = InstanceType<typeof streams.AppendRecordsRequest>;
@@ -54,16 +56,38 @@ function consistencyViolation(violations: readonly Violation[]): ServiceError {
     violation.setStreamState(state);
     details.addViolations(violation);
   }
-  const packed = new any.Any();
-  packed.pack(
-    details.serializeBinary(),
+  return refused(
+    "a consistency check failed",
     "kurrentdb.protocol.v2.streams.errors.AppendConsistencyViolationErrorDetails",
+    details,
   );
+}
+
+/** What a node answers to an append that does not lead. Other than to a read: a client does not follow it. */
+export function notLeader({ host, port }: Endpoint): ServiceError {
+  const leader = new protocol.NotLeaderNodeErrorDetails.NodeInfo();
+  leader.setHost(host);
+  leader.setPort(port);
+  const details = new protocol.NotLeaderNodeErrorDetails();
+  details.setCurrentLeader(leader);
+  return refused(
+    "another node leads",
+    "kurrentdb.protocol.v2.errors.NotLeaderNodeErrorDetails",
+    details,
+  );
+}
+
+function refused(
+  message: string,
+  type: string,
+  details: { serializeBinary(): Uint8Array },
+): ServiceError {
+  const packed = new any.Any();
+  packed.pack(details.serializeBinary(), type);
   const told = new statusMessages.Status();
   told.setDetails(packed);
   const metadata = new Metadata();
   metadata.set("grpc-status-details-bin", Buffer.from(told.serializeBinary()));
-  const message = "a consistency check failed";
   return Object.assign(new Error(message), {
     code: status.FAILED_PRECONDITION,
     details: message,

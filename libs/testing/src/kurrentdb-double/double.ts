@@ -8,12 +8,15 @@ import {
   type ServiceError,
   status,
 } from "@grpc/grpc-js";
+import gossipServices from "@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb.js";
 import featuresServices from "@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb.js";
-import features from "@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_pb.js";
 import readServices from "@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js";
 import appendServices from "@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v2/streams/streams_grpc_pb.js";
 import streams from "@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v2/streams/streams_pb.js";
-import { appendRecords } from "./appends.js";
+import type { Certificate } from "../certificates.js";
+import { clusterInfo, type Endpoint, supportedMethods } from "./about.js";
+import { accessError, type DoubleUser, type Right } from "./access.js";
+import { appendRecords, notLeader } from "./appends.js";
 import { answerRead, type ReadCall } from "./reads.js";
 import { Records } from "./records.js";
 
@@ -31,18 +34,16 @@ type AppendAnswer = sendUnaryData<InstanceType<typeof streams.AppendRecordsRespo
  */
 export type AppendFault = "cutBefore" | "cutDuring" | "cutAfter" | "wrongRevision";
 
-/** Where a server is. */
-export interface Endpoint {
-  readonly host: string;
-  readonly port: number;
-}
-
 /** How a double is started. */
 export interface DoubleOptions {
   /** Shared by the doubles of one cluster; its own when absent. */
   readonly records?: Records;
   /** A server of before 26.1 when false: it has no `AppendRecords`. */
   readonly appendsRecords?: boolean;
+  /** Speaks TLS, with this certificate; in clear when absent. */
+  readonly tls?: Certificate;
+  /** Whom it lets in; everybody when absent. */
+  readonly users?: readonly DoubleUser[];
 }
 
 /**
@@ -58,15 +59,21 @@ export class KurrentDbDouble {
   leader: Endpoint | undefined;
   /** Set, every call waits for it before it is answered. */
   held: Promise<unknown> | undefined;
+  /** How long it takes over records of `$all`, so many at a time as it looks at in one go. */
+  onWindow: () => Promise<void> | undefined = () => undefined;
+  /** Whom it lets in from now on; undefined: everybody. */
+  users: readonly DoubleUser[] | undefined;
   #appends = 0;
   #sent = 0;
   readonly #server = new Server();
   readonly #door: net.Server;
   readonly #sockets = new Set<net.Socket>();
-  readonly #injector = this.#server.createConnectionInjector(ServerCredentials.createInsecure());
+  readonly #injector: ReturnType<Server["createConnectionInjector"]>;
 
   private constructor(private readonly options: DoubleOptions) {
     this.records = options.records ?? new Records();
+    this.users = options.users;
+    this.#injector = this.#server.createConnectionInjector(credentialsOf(options));
     // A door of its own: connections have to be broken and kept out.
     this.#door = net.createServer((socket) => this.#enter(socket));
   }
@@ -80,12 +87,17 @@ export class KurrentDbDouble {
   }
 
   get endpoint(): Endpoint {
-    return { host: "127.0.0.1", port: (this.#door.address() as net.AddressInfo).port };
+    // A certificate is made out to a name.
+    const host = this.options.tls === undefined ? "127.0.0.1" : "localhost";
+    return { host, port: (this.#door.address() as net.AddressInfo).port };
   }
 
   /** What a client connects to. */
   get url(): string {
-    return `kurrentdb://127.0.0.1:${this.endpoint.port}?tls=false`;
+    const { host, port } = this.endpoint;
+    const tls = String(this.options.tls !== undefined);
+    // The native half of the client waits for so long before it connects: else for half a second.
+    return `kurrentdb://${host}:${port}?tls=${tls}&discoveryInterval=10`;
   }
 
   /** How many appends were asked for. */
@@ -127,50 +139,54 @@ export class KurrentDbDouble {
     const { StreamsService } = readServices;
     const { StreamsServiceService } = appendServices;
     const { ServerFeaturesService } = featuresServices;
+    const { GossipService } = gossipServices;
+    const appendsRecords = this.options.appendsRecords ?? true;
+    // Both tell anybody, as the server does.
     this.#server.addService(ServerFeaturesService, {
       getSupportedMethods: (_call: unknown, answer: sendUnaryData<unknown>) =>
-        answer(null, this.#supported()),
+        answer(null, supportedMethods(appendsRecords)),
+    });
+    this.#server.addService(GossipService, {
+      read: (_call: unknown, answer: sendUnaryData<unknown>) =>
+        answer(null, clusterInfo(this.leader ?? this.endpoint)),
     });
     this.#server.addService(pick(StreamsService, "read"), {
       read: (call: ReadCall) => void this.#read(call),
     });
-    if (this.options.appendsRecords ?? true) {
+    if (appendsRecords) {
       this.#server.addService(pick(StreamsServiceService, "appendRecords"), {
         appendRecords: (call: AppendCall, answer: AppendAnswer) => void this.#append(call, answer),
       });
     }
   }
 
-  #supported(): InstanceType<typeof features.SupportedMethods> {
-    const supported = new features.SupportedMethods();
-    const appends = this.options.appendsRecords ?? true;
-    supported.setEventStoreServerVersion(appends ? "26.1.0" : "25.1.0");
-    const methods = [["event_store.client.streams.Streams", "read"]];
-    if (appends) methods.push(["kurrentdb.protocol.v2.streams.StreamsService", "appendrecords"]);
-    for (const [service, name] of methods as [string, string][]) {
-      const method = new features.SupportedMethod();
-      method.setServiceName(service);
-      method.setMethodName(name);
-      supported.addMethods(method);
-    }
-    return supported;
-  }
-
   async #read(call: ReadCall): Promise<void> {
     await this.held;
-    const wantsLeader = call.metadata.get("requires-leader")[0] === "true";
-    if (wantsLeader && this.leader) {
-      call.emit("error", notLeader(this.leader));
+    const refused = this.#refused("read", call.metadata);
+    if (refused) {
+      call.emit("error", refused);
       return;
     }
-    await answerRead(call, this.records, () => (this.#sent += 1)).catch((error: unknown) =>
+    const wantsLeader = call.metadata.get("requires-leader")[0] === "true";
+    if (wantsLeader && this.leader) {
+      call.emit("error", notLeaderOfReads(this.leader));
+      return;
+    }
+    const onSent = () => (this.#sent += 1);
+    const { records, onWindow } = this;
+    await answerRead(call, { records, onSent, onWindow }).catch((error: unknown) =>
       call.emit("error", error),
     );
   }
 
-  async #append({ request }: AppendCall, answer: AppendAnswer): Promise<void> {
+  async #append({ request, metadata }: AppendCall, answer: AppendAnswer): Promise<void> {
     this.#appends += 1;
     await this.held;
+    const refused = this.#refused("append", metadata);
+    if (refused) {
+      answer(refused);
+      return;
+    }
     if (this.leader) {
       answer(notLeader(this.leader));
       return;
@@ -191,8 +207,14 @@ export class KurrentDbDouble {
       answer(done);
       return;
     }
+    // The answer waits for the other nodes; the client does not wait for ever.
+    if (!this.records.settles) return;
     if (fault === "wrongRevision") done.getRevisionsList().at(-1)?.setRevision("7");
     answer(null, done);
+  }
+
+  #refused(right: Right, metadata: Metadata): ServiceError | undefined {
+    return this.users && accessError(right, metadata, this.users);
   }
 
   #enter(socket: net.Socket): void {
@@ -203,12 +225,18 @@ export class KurrentDbDouble {
   }
 }
 
+function credentialsOf({ tls }: DoubleOptions): ServerCredentials {
+  if (tls === undefined) return ServerCredentials.createInsecure();
+  const pair = { cert_chain: Buffer.from(tls.certificate), private_key: Buffer.from(tls.key) };
+  return ServerCredentials.createSsl(null, [pair]);
+}
+
 /** A service with one of its methods. */
 function pick<S extends object, K extends keyof S>(service: S, method: K): Pick<S, K> {
   return { [method]: service[method] } as Pick<S, K>;
 }
 
-function notLeader({ host, port }: Endpoint): ServiceError {
+function notLeaderOfReads({ host, port }: Endpoint): ServiceError {
   const metadata = new Metadata();
   metadata.set("exception", "not-leader");
   metadata.set("leader-endpoint-host", host);

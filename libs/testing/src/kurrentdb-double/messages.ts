@@ -40,11 +40,11 @@ export function confirmation(): InstanceType<typeof ReadResp> {
   return message;
 }
 
-/** "Nothing that passes the filter comes before this." */
+/** "Nothing that passes the filter comes before this." Where the next record begins, not of one. */
 export function checkpoint(position: bigint): InstanceType<typeof ReadResp> {
   const reached = new ReadResp.Checkpoint();
   reached.setCommitPosition(String(position));
-  reached.setPreparePosition(String(position));
+  reached.setPreparePosition("0");
   const message = new ReadResp();
   message.setCheckpoint(reached);
   return message;

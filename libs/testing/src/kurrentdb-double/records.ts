@@ -11,6 +11,11 @@ export interface KeptRecord {
   readonly position: bigint;
 }
 
+/** Where the next record begins. */
+export function endOf({ position, data }: KeptRecord): bigint {
+  return position + 180n + BigInt(data.length);
+}
+
 /** A record that is to be kept. */
 export type NewRecord = Pick<KeptRecord, "id" | "stream" | "type" | "contentType" | "data">;
 
@@ -30,6 +35,9 @@ export class Records {
   readonly all: KeptRecord[] = [];
   readonly #streams = new Map<string, KeptRecord[]>();
   readonly #listeners = new Set<() => void>();
+  /** False while other nodes are away: what is appended is not settled. */
+  settles = true;
+  readonly #unsettled: NewRecord[] = [];
 
   constructor() {
     // A real log begins with records of the server itself.
@@ -46,21 +54,40 @@ export class Records {
     return this.#streams.get(stream) ?? [];
   }
 
-  /** Everything or nothing; like the server, it tells all checks that failed. */
+  /**
+   * Everything or nothing; like the server, it tells all checks that failed, and counts what is not
+   * settled yet.
+   */
   append(records: readonly NewRecord[], checks: readonly Check[]): readonly Violation[] {
     const violations = checks
-      .map((check) => ({ ...check, actual: BigInt(this.of(check.stream).length) - 1n }))
+      .map((check) => ({ ...check, actual: this.#lastRevision(check.stream) }))
       .filter(({ expected, actual }) => expected !== actual);
     if (violations.length > 0) return violations;
-    for (const record of records) this.#keep(record);
-    for (const listener of this.#listeners) listener();
+    this.#unsettled.push(...records);
+    if (this.settles) this.settle();
     return [];
+  }
+
+  /** The other nodes have what was appended: from now on it can be read. */
+  settle(): void {
+    for (const record of this.#unsettled.splice(0)) this.#keep(record);
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Another node leads, which does not have it: it never was. */
+  drop(): void {
+    this.#unsettled.length = 0;
   }
 
   /** Calls `listener` after every append, until the function that is returned is called. */
   onAppend(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  #lastRevision(name: string): bigint {
+    const unsettled = this.#unsettled.filter(({ stream }) => stream === name);
+    return BigInt(this.of(name).length + unsettled.length) - 1n;
   }
 
   #keep(record: NewRecord): void {
@@ -71,7 +98,7 @@ export class Records {
       revision: BigInt(stream.length),
       createdAt: Date.now(),
       // Places in a file, as the server has them: no two follow each other without a gap.
-      position: last === undefined ? 0n : last.position + 180n + BigInt(last.data.length),
+      position: last === undefined ? 0n : endOf(last),
     };
     stream.push(kept);
     this.#streams.set(record.stream, stream);

@@ -13,6 +13,8 @@ import { toData } from "./frame.js";
 import {
   EVENT_GUARD_TYPE,
   eventGuard,
+  isGuard,
+  isRequestGuard,
   REQUEST_GUARD_TYPE,
   requestData,
   requestGuard,
@@ -81,19 +83,24 @@ export function refusal(
   plan: AppendPlan,
   idempotency?: IdempotencyRecord,
 ): Error {
+  const guard = guardInTheWay(violations);
+  if (guard !== undefined) {
+    const isRequest = idempotency && guard === requestGuard(idempotency.scope, idempotency.key);
+    return isRequest ? new DuplicateIdempotencyKey() : new DuplicateEvent();
+  }
   const actual = new Map(violations.map((v) => [v.streamName, v.actualState]));
-  if (idempotency && actual.has(requestGuard(idempotency.scope, idempotency.key))) {
-    return new DuplicateIdempotencyKey();
-  }
-  if (plan.events.some(({ eventId }) => actual.has(eventGuard(eventId)))) {
-    return new DuplicateEvent();
-  }
   for (const { stream, expected } of plan.streams) {
     const state = actual.get(stream);
     if (state === undefined) continue;
     return revisionConflict(stream, expected, typeof state === "bigint" ? state : -1n);
   }
   return new Error("the server refused an append for a stream that it does not name");
+}
+
+/** The guard that is there already, if one is; that of a request before those of events. */
+export function guardInTheWay(violations: readonly ConsistencyViolation[]): string | undefined {
+  const guards = violations.map((v) => v.streamName).filter(isGuard);
+  return guards.find(isRequestGuard) ?? guards[0];
 }
 
 /** Whether the answer tells of each stream what was appended to it. */

@@ -1,6 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { KurrentDBClient } from "@kurrent/kurrentdb-client";
-import { mayPass, needsNewClient, NoAnswerInTime, storeError } from "./errors.js";
+import {
+  accessError,
+  type ConnectionUnusable,
+  mayPass,
+  needsNewClient,
+  NoAnswerInTime,
+  storeError,
+} from "./errors.js";
+import { handshakeError } from "./handshake.js";
+import { type ServerAddress, serverAddress, unreadable } from "./server-address.js";
 
 /** How patient the store is with the server. */
 export interface Patience {
@@ -19,14 +28,14 @@ export class Connection {
   readonly deadlineMs: number;
   readonly #attempts: number;
   readonly #firstPauseMs: number;
+  readonly #address: ServerAddress;
+  #answered = false;
   #closed = false;
 
-  /** @throws Error when `url` is not a connection string of KurrentDB */
-  constructor(
-    private readonly url: string,
-    { deadlineMs = 5_000, attempts = 5, firstPauseMs = 100 }: Patience,
-  ) {
-    this.#client = clientFor(url);
+  /** @throws ConnectionUnusable when `url` is not a connection string of KurrentDB */
+  constructor(url: string, { deadlineMs = 5_000, attempts = 5, firstPauseMs = 100 }: Patience) {
+    this.#address = serverAddress(url);
+    this.#client = clientFor(this.#address);
     this.deadlineMs = deadlineMs;
     this.#attempts = attempts;
     this.#firstPauseMs = firstPauseMs;
@@ -39,17 +48,27 @@ export class Connection {
 
   /**
    * What `work` answers. It is done again, with growing pauses, while the server is away, has no
-   * leader or does not answer in time; so it must not matter how often it is done.
+   * leader or does not answer in time; so it must not matter how often it is done. What has a
+   * deadline of its own sees to it that it ends.
    *
+   * @throws ConnectionUnusable at once when the server does not let us in, and when TLS cannot work
    * @throws StoreUnavailable when the server stays away
    */
-  async repeat<T>(work: (client: KurrentDBClient, attempt: number) => Promise<T>): Promise<T> {
+  async repeat<T>(
+    work: (client: KurrentDBClient, attempt: number) => Promise<T>,
+    { deadline }: { readonly deadline: "call" | "own" } = { deadline: "call" },
+  ): Promise<T> {
     const began = performance.now();
     for (let attempt = 1; ; attempt += 1) {
       const client = this.#client;
       try {
-        return await within(this.deadlineMs, work(client, attempt));
+        const asked = work(client, attempt);
+        const answer = await (deadline === "own" ? asked : within(this.deadlineMs, asked));
+        this.#answered = true;
+        return answer;
       } catch (error) {
+        const unusable = await this.#unusable(error);
+        if (unusable) throw unusable;
         // A server that is silent is not asked five times: people wait for the answer.
         const late = performance.now() - began >= this.deadlineMs;
         if (!mayPass(error) || attempt >= this.#attempts || late || this.#closed) {
@@ -67,38 +86,33 @@ export class Connection {
     await this.#client.dispose();
   }
 
+  /** Why it makes no sense to try again. What TLS is like is looked at until it has worked once. */
+  async #unusable(error: unknown): Promise<ConnectionUnusable | undefined> {
+    const refused = accessError(error, this.#address.credentials);
+    if (refused || this.#answered || !mayPass(error)) return refused;
+    return handshakeError(this.#address);
+  }
+
   #replace(client: KurrentDBClient): void {
     // Another call may have done so already.
     if (client !== this.#client) return;
-    this.#client = clientFor(this.url);
+    this.#client = clientFor(this.#address);
     // Subscriptions over it end, and are made again by who follows them.
     client.dispose().catch(() => undefined);
   }
 }
 
-/**
- * Everything that the client takes in a connection string. It passes over what else there is, which
- * may be a setting that was meant to protect something, and prints it with all that is around it.
- */
-const OPTIONS: ReadonlySet<string | undefined> = new Set([
-  ...["tls", "tlsverifycert", "tlscafile", "usercertfile", "userkeyfile"],
-  ...["connectionname", "defaultdeadline", "keepaliveinterval", "keepalivetimeout"],
-  ...["discoveryinterval", "gossiptimeout", "maxdiscoverattempts", "nodepreference"],
-  "throwonappendfailure",
-]);
-
-/** The errors of the client would quote the connection string, and the password in it. */
-function clientFor(url: string): KurrentDBClient {
-  const rest = url.replace(/^[^:]+:\/\/(?:[^:]+:[^@]+@)?/, "");
-  for (const [, option] of rest.matchAll(/[?&]([^=&?]*)/g)) {
-    if (OPTIONS.has(option?.toLowerCase().replace(/[_-]/g, ""))) continue;
-    throw new Error("a connection string of KurrentDB has an option that there is not");
-  }
+/** The errors of the client would quote the connection string. */
+function clientFor({ url, credentials }: ServerAddress): KurrentDBClient {
+  let client: KurrentDBClient;
   try {
-    return KurrentDBClient.connectionString(url);
+    client = KurrentDBClient.connectionString(url);
   } catch {
-    throw new Error("what should be a connection string of KurrentDB cannot be read as one");
+    throw unreadable();
   }
+  // Half of the client takes user and password out of a connection string without decoding them.
+  if (credentials) client.setCredentialsProvider(() => Promise.resolve(credentials));
+  return client;
 }
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {

@@ -21,6 +21,18 @@ export class NoAnswerInTime extends Error {
   }
 }
 
+/**
+ * The connection string and the server do not go together: nobody gets in before a person changes
+ * one of them. While the product runs it is taken for a server that is away, which does no harm.
+ */
+export class ConnectionUnusable extends StoreUnavailable {
+  constructor(reason: string, cause?: unknown) {
+    super(cause);
+    this.message = `KurrentDB cannot be used: ${reason}`;
+    this.name = "ConnectionUnusable";
+  }
+}
+
 /** The kind by which the client tells an error, if it is one of the client. */
 export function kindOf(error: unknown): unknown {
   return error instanceof Error && "type" in error ? error.type : undefined;
@@ -36,6 +48,7 @@ export function isViolation(error: unknown): error is AppendConsistencyViolation
  * away in different ways, a plain `Error` among them; so it is all that is not known to last.
  */
 export function mayPass(error: unknown): boolean {
+  if (error instanceof ConnectionUnusable) return false;
   if (error instanceof StoreUnavailable) return true;
   if (isViolation(error) || LASTING.has(kindOf(error))) return false;
   return error instanceof Error && !PROGRAMMING_ERRORS.has(error.name);
@@ -47,6 +60,34 @@ export function mayPass(error: unknown): boolean {
  */
 export function needsNewClient(error: unknown): boolean {
   return error instanceof NoAnswerInTime || kindOf(error) === ErrorType.UNKNOWN;
+}
+
+// Numbers of gRPC. The client takes the first for something unknown when it is the answer to an append.
+const PERMISSION_DENIED = 7;
+const UNAUTHENTICATED = 16;
+
+/**
+ * What `error` says about the user, if the server refuses a call because of it. From a read the
+ * client does not tell whether the user is not known or has no right.
+ */
+export function accessError(
+  error: unknown,
+  credentials: object | undefined,
+): ConnectionUnusable | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const code = "code" in error ? error.code : undefined;
+  if (code === UNAUTHENTICATED) {
+    return new ConnectionUnusable(
+      "it does not know the user of the connection string with this password: correct one of the two",
+      error,
+    );
+  }
+  if (code !== PERMISSION_DENIED && kindOf(error) !== ErrorType.ACCESS_DENIED) return undefined;
+  const reason =
+    credentials === undefined
+      ? "it lets nobody append and read without a user: put user and password in the connection string"
+      : "the user of the connection string may not append and read there: give it these rights";
+  return new ConnectionUnusable(reason, error);
 }
 
 /** What the store throws for an error of the client. */

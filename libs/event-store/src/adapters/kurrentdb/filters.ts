@@ -8,6 +8,12 @@ export type ServerFilter = NonNullable<
 
 /** The streams of the port, and neither those of the server nor guards. */
 const ANY_EVENT = "^[a-z][A-Za-z0-9]*-";
+const ANY_EVENT_STREAM = new RegExp(ANY_EVENT);
+
+/** Whether a record is an event of the port. */
+export function isEvent({ streamId }: { readonly streamId: string }): boolean {
+  return ANY_EVENT_STREAM.test(streamId);
+}
 
 /**
  * What the server can leave out of `$all` for `filter`. It knows one criterion at a time: with

@@ -14,12 +14,22 @@ export function eventGuard(eventId: Uuid): string {
   return `_event-${eventId}`;
 }
 
-/** What the names of all guards of requests begin with. */
-export const REQUEST_GUARDS = "_request-";
+/** Whether a stream is a guard. */
+export function isGuard(stream: string): boolean {
+  return stream.startsWith("_");
+}
+
+/** Whether a stream is the guard of a request. */
+export function isRequestGuard(stream: string): boolean {
+  return stream.startsWith("_request-");
+}
+
+/** All guards of requests, as if they were a category. */
+export const REQUEST_GUARDS = { categories: ["_request"] } as const;
 
 /** The stream that holds the answer to the request with this key. */
 export function requestGuard(scope: string, key: Uuid): string {
-  return `${REQUEST_GUARDS}${v5(scope, key)}`;
+  return `_request-${v5(scope, key)}`;
 }
 
 /** Types of the records in guards. */

@@ -15,14 +15,14 @@ import {
   StoreUnavailable,
   type SubscriptionBatch,
 } from "../../port.js";
-import { DEFAULT_BATCH_SIZE, type LogReader, pageSize, readForward } from "../../reading.js";
+import { DEFAULT_BATCH_SIZE, pageSize } from "../../reading.js";
 import { WakeUp } from "../../wake-up.js";
 import { appendRequest, check, confirms, record, refusal } from "./append-request.js";
 import { Connection, type Patience } from "./connection.js";
 import { isViolation } from "./errors.js";
 import { EVENT_GUARD_TYPE, requestFrom, requestGuard } from "./guards.js";
 import { LogReads } from "./log-reads.js";
-import { comparePositions, toPosition } from "./position.js";
+import { comparePositions, toLogPosition, toPosition } from "./position.js";
 import { dataOf, logPositionOf, storedEvent } from "./stored-records.js";
 import { LogSubscription } from "./subscription.js";
 
@@ -66,8 +66,9 @@ export class KurrentDbEventStore implements EventStore {
   /**
    * Opens the log.
    *
+   * @throws ConnectionUnusable when `url` is not a connection string, and when it does not let us in
    * @throws StoreUnavailable when no server answers
-   * @throws Error when the server is older than 26.1, or `url` is not a connection string
+   * @throws Error when the server is older than 26.1
    */
   static async open(options: KurrentDbEventStoreOptions): Promise<KurrentDbEventStore> {
     const store = new KurrentDbEventStore(options);
@@ -120,19 +121,20 @@ export class KurrentDbEventStore implements EventStore {
     while (ahead.length > 0) yield* this.#next(ahead);
   }
 
-  readAll(options: { after?: Position; filter?: EventFilter } = {}): AsyncGenerator<RecordedEvent> {
+  async *readAll(
+    options: { after?: Position; filter?: EventFilter } = {},
+  ): AsyncGenerator<RecordedEvent> {
     const { after, filter } = options;
-    // Before the first page: what lies before it is in the pages.
-    let end: Promise<Position | undefined> | undefined;
-    const reader: LogReader = {
-      readPage: async (from, limit) => {
-        const head = await (end ??= this.#reads.head());
-        return { events: await this.#reads.page(from, limit, filter), head };
-      },
-      decode: (stored) => this.#records.recorded(stored),
-      compare: comparePositions,
-    };
-    return readForward(reader, after, this.#pageSize);
+    const from = after === undefined ? undefined : toLogPosition(after);
+    // First: a reader that is slower than the writers would never end.
+    const end = await this.#reads.end();
+    if (end === undefined) return;
+    const last = toLogPosition(end);
+    for await (const records of this.#reads.forward(from, this.#pageSize, filter)) {
+      const events = records.filter((record) => logPositionOf(record) <= last);
+      yield* await this.#records.recorded(events.map(storedEvent));
+      if (events.length < records.length) return;
+    }
   }
 
   async *subscribe(options: {
@@ -203,12 +205,10 @@ export class KurrentDbEventStore implements EventStore {
 
   async countAfter(after?: Position, filter?: EventFilter): Promise<number> {
     let count = 0;
-    let from = after;
-    while (count < COUNT_LIMIT) {
-      const page = await this.#reads.page(from, this.#pageSize, filter);
-      count += page.length;
-      if (page.length < this.#pageSize) break;
-      from = page.at(-1)?.position;
+    const from = after === undefined ? undefined : toLogPosition(after);
+    for await (const records of this.#reads.forward(from, this.#pageSize, filter)) {
+      count += records.length;
+      if (count >= COUNT_LIMIT) break;
     }
     return Math.min(count, COUNT_LIMIT);
   }
@@ -237,6 +237,7 @@ export class KurrentDbEventStore implements EventStore {
         if (confirms(answer, plan.events)) return toPosition(answer.position);
       } catch (error) {
         if (!isViolation(error)) throw error;
+        await this.#reads.assertSettled(error.violations);
         return (again && (await this.#doneBefore(plan, sent))) || error;
       }
       throw new StoreUnavailable(new Error("the server tells another revision than was asked for"));

@@ -1,4 +1,4 @@
-import { type AppendRecordsResult, streamNameFilter } from "@kurrent/kurrentdb-client";
+import type { AppendRecordsResult } from "@kurrent/kurrentdb-client";
 import { instant, parseStreamName } from "#kernel";
 import { PlainJsonCodec } from "../../codec.js";
 import { expectedEnds, importOnce, sameAnswer } from "../../copying/importing.js";
@@ -28,7 +28,7 @@ import { inPortions } from "./import-portions.js";
 import { KurrentDbEventStore } from "./kurrentdb-event-store.js";
 import { LogReads } from "./log-reads.js";
 import { comparePositions } from "./position.js";
-import { dataOf, logPositionOf, type LogRecord, storedEvent } from "./stored-records.js";
+import { dataOf, type LogRecord, storedEvent } from "./stored-records.js";
 
 /** What a log in KurrentDB is moved with. */
 export interface KurrentDbLogArchiveOptions extends Patience {
@@ -68,8 +68,9 @@ export class KurrentDbLogArchive implements LogArchive {
   /**
    * Opens the log.
    *
+   * @throws ConnectionUnusable when `url` is not a connection string, and when it does not let us in
    * @throws StoreUnavailable when no server answers
-   * @throws Error when the server is older than 26.1, or `url` is not a connection string
+   * @throws Error when the server is older than 26.1
    */
   static async open(options: KurrentDbLogArchiveOptions): Promise<KurrentDbLogArchive> {
     // Nothing is encoded or decoded: bytes come and go as they are.
@@ -109,14 +110,8 @@ export class KurrentDbLogArchive implements LogArchive {
   }
 
   async *requests(): AsyncGenerator<readonly StoredRequest[]> {
-    const filter = streamNameFilter({ prefixes: [REQUEST_GUARDS] });
-    let after: bigint | undefined;
-    for (;;) {
-      const page = await this.#reads.forward(after, REQUESTS_PAGE, filter);
-      const last = page.at(-1);
-      if (last === undefined) return;
-      yield page.map(requestOf);
-      after = logPositionOf(last);
+    for await (const records of this.#reads.forward(undefined, REQUESTS_PAGE, REQUEST_GUARDS)) {
+      yield records.map(requestOf);
     }
   }
 
@@ -181,6 +176,7 @@ export class KurrentDbLogArchive implements LogArchive {
         if (confirmed(answer)) return undefined;
       } catch (error) {
         if (!isViolation(error)) throw error;
+        await this.#reads.assertSettled(error.violations);
         return new Map(
           error.violations.map(({ streamName, actualState }) => [
             streamName,

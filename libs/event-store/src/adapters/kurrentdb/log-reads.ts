@@ -1,16 +1,20 @@
 import {
   BACKWARDS,
+  type ConsistencyViolation,
   END,
   ErrorType,
   FORWARDS,
+  type KurrentDBClient,
   type ReadAllOptions,
   type ReadStreamOptions,
-  START,
 } from "@kurrent/kurrentdb-client";
-import type { EventFilter, Position, StoredEvent } from "../../port.js";
+import { type EventFilter, type Position, type StoredEvent, StoreUnavailable } from "../../port.js";
+import { WakeUp } from "../../wake-up.js";
+import { guardInTheWay } from "./append-request.js";
 import type { Connection } from "./connection.js";
-import { kindOf } from "./errors.js";
-import { passesNothing, type ServerFilter, serverFilter } from "./filters.js";
+import { kindOf, NoAnswerInTime } from "./errors.js";
+import { Feed, lastPosition } from "./feed.js";
+import { isEvent, passesNothing, serverFilter } from "./filters.js";
 import { toLogPosition, toPosition } from "./position.js";
 import {
   type LogRecord,
@@ -20,9 +24,14 @@ import {
   storedEvent,
 } from "./stored-records.js";
 
+/** Records that are taken together at most: more of them hold up those that are on their way. */
+const PORTION = 100;
+
+const NEVER = new AbortController().signal;
+
 /**
  * Reads of the log and of streams, each answered by the leader: what was appended is in the next
- * read. Every page is one call with a deadline of its own.
+ * read.
  */
 export class LogReads {
   constructor(private readonly connection: Connection) {}
@@ -36,6 +45,18 @@ export class LogReads {
   async lastRevision(name: string): Promise<bigint | undefined> {
     const options = { fromRevision: END, maxCount: 1, direction: BACKWARDS } as const;
     return (await this.#ofStream(name, options))[0]?.revision;
+  }
+
+  /**
+   * Checks fail because of what the server is about to keep, too: nobody can read that before enough
+   * nodes have it, and if the server ceases to lead first, it never was.
+   *
+   * @throws StoreUnavailable when the guard that is in the way, if one is, cannot be read yet
+   */
+  async assertSettled(violations: readonly ConsistencyViolation[]): Promise<void> {
+    const guard = guardInTheWay(violations);
+    if (guard === undefined || (await this.stream(guard, 0n, 1)).length > 0) return;
+    throw new StoreUnavailable(new Error("it is not settled yet whether this was appended before"));
   }
 
   #ofStream(name: string, options: ReadStreamOptions): Promise<LogRecord[]> {
@@ -59,17 +80,47 @@ export class LogReads {
     filter: EventFilter | undefined,
   ): Promise<StoredEvent[]> {
     const events: StoredEvent[] = [];
-    let from = after === undefined ? undefined : toLogPosition(after);
-    if (passesNothing(filter)) return events;
-    for (;;) {
-      const records = await this.forward(from, limit, serverFilter(filter));
-      for (const record of records) {
-        if (recordPasses(filter, record)) events.push(storedEvent(record));
-        if (events.length === limit) return events;
+    const from = after === undefined ? undefined : toLogPosition(after);
+    for await (const records of this.forward(from, limit, filter)) {
+      events.push(...records.slice(0, limit - events.length).map(storedEvent));
+      if (events.length === limit) break;
+    }
+    return events;
+  }
+
+  /**
+   * The records after `after` that pass, up to `limit` at a time, to the end of the log. Not by
+   * reads: of one that has to pass over a million records the server says nothing until it has.
+   */
+  async *forward(
+    after: bigint | undefined,
+    limit: number,
+    filter: EventFilter | undefined,
+  ): AsyncGenerator<LogRecord[]> {
+    if (passesNothing(filter)) return;
+    const bell = new WakeUp();
+    const size = Math.min(limit, PORTION);
+    let from = after;
+    let feed: Feed | undefined;
+    const next = async (client: KurrentDBClient): Promise<LogRecord[]> => {
+      feed ??= new Feed({ client, after: from, filter, ahead: size, bell });
+      try {
+        return await portion(feed, bell, size, this.connection.deadlineMs);
+      } catch (error) {
+        feed.close();
+        feed = undefined;
+        throw error;
       }
-      const last = records.at(-1);
-      if (last === undefined || records.length < limit) return events;
-      from = logPositionOf(last);
+    };
+    try {
+      for (;;) {
+        const records = await this.connection.repeat(next, { deadline: "own" });
+        if (records.length === 0) return;
+        from = lastPosition(records);
+        yield records.filter((record) => recordPasses(filter, record));
+      }
+    } finally {
+      feed?.close();
     }
   }
 
@@ -80,7 +131,10 @@ export class LogReads {
   }
 
   /** The newest event. */
-  newest(): Promise<LogRecord | undefined> {
+  async newest(): Promise<LogRecord | undefined> {
+    // Nearly always it is the last record. To find it by the filter, the server looks for a second.
+    const last = await this.#last({});
+    if (last === undefined || isEvent(last)) return last;
     return this.#last({ filter: serverFilter(undefined) });
   }
 
@@ -90,32 +144,38 @@ export class LogReads {
     return last && toPosition(logPositionOf(last));
   }
 
-  async #last(which: Pick<ReadAllOptions, "filter">): Promise<LogRecord | undefined> {
+  /** Position of the last record that begins before `position`, at which none need begin. */
+  async before(position: bigint): Promise<Position | undefined> {
+    const last = await this.#last({ fromPosition: { commit: position, prepare: position } });
+    return last && toPosition(logPositionOf(last));
+  }
+
+  async #last(
+    which: Pick<ReadAllOptions, "filter" | "fromPosition">,
+  ): Promise<LogRecord | undefined> {
     const options = { fromPosition: END, maxCount: 1, direction: BACKWARDS } as const;
     const [last] = await this.connection.repeat((client) =>
       Array.fromAsync(client.readAll({ ...options, ...which, requiresLeader: true }), recordOf),
     );
     return last;
   }
+}
 
-  /** The first `count` records after `after` that the server lets through; fewer: there are no more. */
-  async forward(
-    after: bigint | undefined,
-    count: number,
-    filter: ServerFilter,
-  ): Promise<LogRecord[]> {
-    const records = await this.connection.repeat((client) => {
-      const options = {
-        fromPosition: after === undefined ? START : { commit: after, prepare: after },
-        // The record at the position comes once more, if it passes.
-        maxCount: after === undefined ? count : count + 1,
-        direction: FORWARDS,
-        requiresLeader: true,
-        filter,
-      } as const;
-      return Array.fromAsync(client.readAll(options), recordOf);
-    });
-    const next = records.filter((record) => after === undefined || logPositionOf(record) > after);
-    return next.slice(0, count);
+/** The next records of `feed`; none when it has come to the end of the log. */
+async function portion(
+  feed: Feed,
+  bell: WakeUp,
+  limit: number,
+  silenceMs: number,
+): Promise<LogRecord[]> {
+  const began = performance.now();
+  for (;;) {
+    const { rings } = bell;
+    const records = feed.take(limit, false);
+    if (records.length > 0 || feed.live) return records;
+    if (Math.min(feed.silentMs, performance.now() - began) > silenceMs) {
+      throw new NoAnswerInTime(silenceMs);
+    }
+    await bell.wait(rings, NEVER, silenceMs);
   }
 }

@@ -1,5 +1,5 @@
 import type { ResolvedEvent } from "@kurrent/kurrentdb-client";
-import { type Instant, instant, parseStreamName, streamName } from "#kernel";
+import { type Instant, parseStreamName, streamName } from "#kernel";
 import { type EventFilter, type StoredEvent } from "../../port.js";
 import { passes } from "../../reading.js";
 import { fromData } from "./frame.js";
@@ -49,7 +49,8 @@ export function storedEvent(record: LogRecord): StoredEvent {
  * a read: an event must be the same wherever it is read.
  */
 function inWholeSeconds(created: Date): Instant {
-  return instant(created.toISOString().replace(/\.\d{3}Z$/, ".000Z"));
+  const milliseconds = created.getTime();
+  return new Date(milliseconds - (milliseconds % 1_000)).toISOString() as Instant;
 }
 
 /** Whether a record passes `filter`, also in what the server was not asked to leave out. */

@@ -49,6 +49,7 @@ export class LogSubscription {
   #pauseMs = FIRST_PAUSE_MS;
   #toldAt = performance.now();
   #owedSince: number | undefined;
+  #checkpoint = -1n;
 
   constructor(private readonly options: SubscriptionOptions) {
     this.#position = options.after;
@@ -62,7 +63,7 @@ export class LogSubscription {
     try {
       while (!signal.aborted) {
         const { rings } = bell;
-        const batch = (feed && this.#taken(feed)) ?? (await this.#passedOver(feed));
+        const batch = await (feed === undefined ? this.#passedOver() : this.#taken(feed));
         if (signal.aborted) return;
         if (batch === undefined) {
           await bell.wait(rings, signal, this.#pauseMs);
@@ -92,30 +93,37 @@ export class LogSubscription {
     return new Feed({ client: connection.client, after, filter, ahead: batchSize, bell });
   }
 
-  /** What the server has sent. */
-  #taken(feed: Feed): StoredBatch | undefined {
+  /** What the server has sent, or how far it has looked for something to send. */
+  async #taken(feed: Feed): Promise<StoredBatch | undefined> {
     const { connection, filter, batchSize } = this.options;
     const late = performance.now() - this.#toldAt > CHECKPOINT_MS;
     const records = feed.take(batchSize, late);
+    // At once: what comes later may be before a later checkpoint.
+    const { checkpoint, live } = feed;
     const last = records.at(-1);
     if (last !== undefined) {
       this.#owedSince = undefined;
       const events = records.filter((record) => recordPasses(filter, record)).map(storedEvent);
       return { events, position: toPosition(logPositionOf(last)) };
     }
-    if (feed.live) return undefined;
+    if (live) return (await this.#lookedAt(checkpoint)) ?? this.#passedOver();
     // A server that has something to tell tells it, or how far it has looked for it.
     if (feed.silentMs > connection.deadlineMs) {
       throw new StoreUnavailable(new NoAnswerInTime(connection.deadlineMs));
     }
-    if (!late) return undefined;
-    return this.#moved(feed.checkpoint < 0n ? undefined : toPosition(feed.checkpoint));
+    return late ? this.#lookedAt(checkpoint) : undefined;
+  }
+
+  /** A checkpoint is where the server goes on; ours is always the position of a record. */
+  async #lookedAt(checkpoint: bigint): Promise<StoredBatch | undefined> {
+    if (checkpoint <= this.#checkpoint) return undefined;
+    this.#checkpoint = checkpoint;
+    return this.#moved(await this.options.reads.before(checkpoint));
   }
 
   /** How far the log has grown by what does not pass. */
-  async #passedOver(feed: Feed | undefined): Promise<StoredBatch | undefined> {
+  async #passedOver(): Promise<StoredBatch | undefined> {
     const { reads, filter } = this.options;
-    if (feed?.live === false) return undefined;
     // In this order: what passes and lies before the head is in the page.
     const head = await reads.head();
     if (this.#moved(head) === undefined) return undefined;
