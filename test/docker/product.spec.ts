@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { API_PREFIX, loadConfig } from "#platform";
+import { API_PREFIX, loadConfig, STANDARD_PROBLEMS } from "#platform";
 import { BODY_LIMIT } from "../../apps/api/src/create-app.js";
 import {
   compose,
@@ -184,6 +184,20 @@ describe("the proxy", () => {
 
   it("does not wait for a service that is away", () => {
     expect(text).toMatch(/^ {2}proxy_connect_timeout [1-3]s;$/m);
+  });
+
+  it("says in the form of the API what the API cannot say itself", () => {
+    const said = [...text.matchAll(/return (\d{3}) '(\{.*\})';/g)].map(([, status, body]) => ({
+      status: Number(status),
+      problem: JSON.parse(body ?? "") as { type: string; status: number; detail: string },
+    }));
+    expect(said.map(({ status }) => status)).toEqual([404, 413, 503]);
+    for (const { status, problem } of said) {
+      const name = problem.type.replace("urn:problem-type:belgif:", "");
+      expect(problem).toMatchObject(STANDARD_PROBLEMS[name as keyof typeof STANDARD_PROBLEMS]);
+      expect([problem.status, problem.detail]).toEqual([status, expect.stringMatching(/\.$/)]);
+    }
+    expect(text).toMatch(/error_page 502 504 = @away;/);
   });
 
   it("takes bodies as large as the API does", () => {
