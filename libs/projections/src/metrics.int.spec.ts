@@ -40,6 +40,26 @@ describe("metrics", () => {
     await projections.stop();
   });
 
+  it("count a lag once at a time, however often they are asked meanwhile", async () => {
+    const registry = new Registry();
+    const counted = Promise.withResolvers<ReadonlyMap<string, number>>();
+    let times = 0;
+    const slow: ProcessorSource = {
+      statuses: () => [],
+      lag: () => {
+        times += 1;
+        return counted.promise;
+      },
+    };
+    registerProjectionMetrics(registry, [slow]);
+    const scrapes = [registry.metrics(), registry.metrics()];
+    counted.resolve(new Map([["probe.slow", 3]]));
+    for (const scrape of await Promise.all(scrapes)) expect(scrape).toContain('"probe.slow"} 3');
+    expect(times).toBe(1);
+    await registry.metrics();
+    expect(times).toBe(2);
+  });
+
   it("leave the lag out while the database is away, and keep the rest of the scrape", async () => {
     const registry = new Registry();
     const away: ProcessorSource = {

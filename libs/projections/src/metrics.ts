@@ -49,11 +49,18 @@ export function registerProjectionMetrics(
   });
 }
 
+/** Lags that are being counted: counting may take longer than it is to the next time it is asked. */
+const counting = new WeakMap<ProcessorSource, ReturnType<ProcessorSource["lag"]>>();
+
 async function lagOrNothing(source: ProcessorSource): Promise<ReadonlyMap<string, number>> {
+  const lag = counting.get(source) ?? source.lag();
+  counting.set(source, lag);
   try {
-    return await source.lag();
+    return await lag;
   } catch (error) {
     if (isUnavailable(error)) return new Map();
     throw error;
+  } finally {
+    counting.delete(source);
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
+import type { Position } from "#event-store";
 import { uuid } from "#kernel";
 import { newScopes, why } from "./data-keys.contract.js";
 import { newPostgresKeys, type PostgresKeys } from "./postgres-keys.js";
@@ -53,6 +54,18 @@ describe("the key table and the list of destroyed keys", () => {
       "destroyed",
     ]);
     expect((await table.openWith()).revived).toBe(0);
+  });
+
+  it("remember up to where erasures were carried out, as long as neither is from a backup", async () => {
+    const keys = await table.open();
+    await keys.destroy({ ...why(), scopes: newScopes() });
+    const upTo = async () => (await table.openWith()).keys.erasedUpTo();
+    await keys.keepErasedUpTo("log:7" as Position);
+    expect(await upTo()).toBe("log:7");
+    await table.pool.query(`ALTER TABLE rechtop_keys.data_key DISABLE TRIGGER USER;
+      DELETE FROM rechtop_keys.data_key;
+      ALTER TABLE rechtop_keys.data_key ENABLE TRIGGER USER`);
+    expect(await upTo()).toBeUndefined();
   });
 
   it("agree again when the list is older: what the table knows is added to it", async () => {

@@ -33,6 +33,20 @@ describe("what is not copied", () => {
     expect(await contentOf(to.archive)).toEqual(content);
   });
 
+  it("goes to a log that went on by itself since it was copied, nor do the answers", async () => {
+    const [from, to] = [await postgres(), await kurrentDb()];
+    await record(from.store, steps(9));
+    await copyLog({ from: from.archive, to: to.archive });
+    for (const log of [from, to]) {
+      const more = { stream: newStream(), expected: NO_STREAM, events: [note()] };
+      await log.store.append([more], remembered());
+    }
+    const content = await contentOf(to.archive);
+    const refused = copyLog({ from: from.archive, to: to.archive, pageSize: 4 });
+    await expect(refused).rejects.toMatchObject({ code: "another-log" });
+    expect(await contentOf(to.archive)).toEqual(content);
+  });
+
   it("goes to a log that holds more", async () => {
     const [from, to] = [await postgres(), await kurrentDb()];
     await record(from.store, steps(3));

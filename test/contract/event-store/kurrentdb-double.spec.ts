@@ -6,11 +6,12 @@ import {
   type KurrentDbEventStore,
   LogEndsBefore,
   NO_STREAM,
+  type Position,
   RevisionConflict,
   StoreUnavailable,
 } from "#event-store";
 import { type AppendFault, type KurrentDbDouble, startKurrentDbDouble } from "#testing";
-import { all, newStream, note, oneByOne, remembered, texts } from "./fixtures.js";
+import { all, count, newStream, note, oneByOne, remembered, texts } from "./fixtures.js";
 import { HASTY, type KurrentDbLog, kurrentDbLog } from "./kurrentdb-log.js";
 
 describe("a KurrentDB event store and what only the double can do to it", () => {
@@ -142,6 +143,20 @@ describe("a KurrentDB event store and what only the double can do to it", () => 
       expect(texts(await all(store.readAll({ filter })))).toEqual(["rare"]);
     });
 
+    it("goes on where the server had looked, when the connection breaks", async () => {
+      await append("thing", 500);
+      let windows = 0;
+      server.onWindow = async () => {
+        windows += 1;
+        await pause(5);
+        if (windows === 25) server.cut();
+      };
+      store = await log.open(HASTY);
+      expect(texts(await all(store.readAll({ filter })))).toEqual(["rare"]);
+      // Some 1,200 records, 32 at a time, once: 38.
+      expect(windows).toBeLessThan(50);
+    });
+
     it("follows from the beginning", async () => {
       const { signal } = new AbortController();
       const next = oneByOne(store.subscribe({ filter, signal }));
@@ -178,6 +193,25 @@ describe("a KurrentDB event store and what only the double can do to it", () => 
     await expect(reading).rejects.toBeInstanceOf(LogEndsBefore);
     expect(store.compare((await restored.end())!, after!)).toBeLessThan(0);
     await backup.stop();
+  });
+
+  it("never goes back, though the server sends more than passes", async () => {
+    const { signal } = new AbortController();
+    const filter = { categories: ["thing"], types: ["testing.ThingCounted"] };
+    const following = (async () => {
+      const positions: Position[] = [];
+      for await (const { events, position } of store.subscribe({ filter, signal, batchSize: 1 })) {
+        positions.push(position);
+        if (events.length > 0) return positions;
+      }
+      return positions;
+    })();
+    for (let i = 0; i < 100; i += 1) await store.append(single());
+    await store.append([{ stream: newStream(), expected: NO_STREAM, events: [count(1)] }]);
+    const positions = await following;
+    for (const [i, position] of positions.slice(1).entries()) {
+      expect(store.compare(positions[i]!, position)).toBeLessThan(0);
+    }
   });
 
   it("is sent no more than it has room for while its consumer is busy", async () => {

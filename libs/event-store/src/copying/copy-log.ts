@@ -74,9 +74,9 @@ export async function copyLog(options: CopyOptions): Promise<CopiedLog> {
     events += page.length;
     added += rest.length;
     last = there.at(-1);
-    // As soon as the target is known to be the right one: at the end of the log, where everybody looks
-    // for the newest event, there must not be a long row of what is none.
-    requests ??= await copyRequests(options);
+    // When all that the target had was compared, and before more is added: at the end of the log, where
+    // everybody looks for the newest event, there must not be a long row of what is none.
+    if (rest.length > 0) requests ??= await copyRequests(options);
     const upTo = page.at(-1)?.recordedAt;
     if (end && upTo) onProgress?.({ events, upTo, end: end.recordedAt });
   }

@@ -59,3 +59,4 @@ export const KEEP_ERASED_UP_TO = {
   text: `INSERT INTO rechtop_keys.erased_up_to (position) VALUES ($1)
     ON CONFLICT (one_row) DO UPDATE SET position = excluded.position`,
 };
+export const FORGET_ERASED_UP_TO = { text: `DELETE FROM rechtop_keys.erased_up_to` };

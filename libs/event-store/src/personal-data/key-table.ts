@@ -13,6 +13,7 @@ import {
   DESTROY,
   DESTROYED_IDS,
   ERASED_UP_TO,
+  FORGET_ERASED_UP_TO,
   KEEP_ERASED_UP_TO,
   KEKS_IN_USE,
   KEYS_FOR,
@@ -197,6 +198,10 @@ export class KeyTable {
 
   async keepErasedUpTo(position: Position): Promise<void> {
     await this.#query(KEEP_ERASED_UP_TO, [position]);
+  }
+
+  async forgetErasedUpTo(): Promise<void> {
+    await this.#query(FORGET_ERASED_UP_TO, []);
   }
 
   async #query<R extends pg.QueryResultRow>(

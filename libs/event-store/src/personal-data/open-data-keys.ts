@@ -56,9 +56,13 @@ export async function openDataKeys(options: DataKeysOptions): Promise<OpenedData
   await table.know(await keks.current());
   const cache = options.cache ?? { keys: 10_000, lifeMs: 300_000 };
   const keys = new PostgresDataKeys({ table, keks, destroyedKeys, cache, now });
+  const reconciled = await reconcileDestroyedKeys({ list: destroyedKeys, table, keys });
+  // One of the two comes from a backup, and perhaps the log does: what is remembered of it may be of
+  // another past.
+  if (reconciled.revived + reconciled.listed > 0) await table.forgetErasedUpTo();
   return {
     keys,
-    ...(await reconcileDestroyedKeys({ list: destroyedKeys, table, keys })),
+    ...reconciled,
     rotateKek: (onProgress) => rotateKek({ table, keks, ...(onProgress && { onProgress }) }),
     forget: () => {
       keys.clear();

@@ -70,7 +70,10 @@ export class Connection {
         const unusable = await this.#unusable(error);
         if (unusable) throw unusable;
         // A server that is silent is not asked five times: people wait for the answer.
-        const late = performance.now() - began >= this.deadlineMs;
+        const late =
+          deadline === "own"
+            ? error instanceof NoAnswerInTime
+            : performance.now() - began >= this.deadlineMs;
         if (!mayPass(error) || attempt >= this.#attempts || late || this.#closed) {
           throw storeError(error);
         }

@@ -55,11 +55,12 @@ export function mayPass(error: unknown): boolean {
 }
 
 /**
- * Whether the connection itself is in doubt and the client will not notice. From a connection that
- * breaks, and to another leader, it finds its way by itself; a new one would take longer.
+ * Whether the client will not find its way by itself: to another leader after an append, or after a
+ * connection that could not be made. One that breaks it makes again, one that is silent it finds out
+ * by itself within twenty seconds (keep-alive); a new client would take longer.
  */
 export function needsNewClient(error: unknown): boolean {
-  return error instanceof NoAnswerInTime || kindOf(error) === ErrorType.UNKNOWN;
+  return kindOf(error) === ErrorType.UNKNOWN;
 }
 
 // Numbers of gRPC. The client takes the first for something unknown when it is the answer to an append.

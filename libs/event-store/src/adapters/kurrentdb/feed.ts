@@ -1,6 +1,6 @@
 import type { AllStreamSubscription } from "@kurrent/kurrentdb-client";
 import type { KurrentDBClient } from "@kurrent/kurrentdb-client";
-import { type EventFilter, StoreUnavailable } from "../../port.js";
+import type { EventFilter } from "../../port.js";
 import type { WakeUp } from "../../wake-up.js";
 import { serverFilter } from "./filters.js";
 import { type LogRecord, logPositionOf, recordOf } from "./stored-records.js";
@@ -21,7 +21,7 @@ export interface FeedOptions {
 export class Feed {
   readonly #subscription: AllStreamSubscription;
   #checkpoint = -1n;
-  #broken: unknown;
+  #broken: Error | undefined;
   #live = false;
   #heardAt = performance.now();
   readonly #taken: LogRecord[] = [];
@@ -34,6 +34,7 @@ export class Feed {
         checkpointReached: (_subscription, { commit }) => {
           this.#checkpoint = commit;
           this.#heardAt = performance.now();
+          bell.ring();
         },
       }),
     };
@@ -48,7 +49,8 @@ export class Feed {
     });
     for (const end of ["error", "end", "close"] as const) {
       this.#subscription.on(end, (error?: unknown) => {
-        this.#broken ??= error ?? new Error(`the subscription has ended: ${end}`);
+        const cause = error as Error | undefined;
+        this.#broken ??= cause ?? new Error(`the subscription has ended: ${end}`);
         bell.ring();
       });
     }
@@ -57,6 +59,11 @@ export class Feed {
   /** Whether the server has nothing more to send than what comes from now on. */
   get live(): boolean {
     return this.#live;
+  }
+
+  /** Whether nothing waits for a batch to become full. */
+  get isEmpty(): boolean {
+    return this.#taken.length === 0;
   }
 
   /** Milliseconds since the server sent anything. */
@@ -73,7 +80,7 @@ export class Feed {
    * The records that have come: `limit` of them, or those before the end of what the server has, or,
    * when it takes its time, those that are there if `atOnce`. None: wait.
    *
-   * @throws StoreUnavailable when there are none and there will be none
+   * @throws what the client said when there are none and there will be none
    */
   take(limit: number, atOnce: boolean): LogRecord[] {
     while (this.#taken.length < limit) {
@@ -82,7 +89,7 @@ export class Feed {
       this.#taken.push(recordOf(resolved));
     }
     if (this.#taken.length === 0 && this.#broken !== undefined) {
-      throw new StoreUnavailable(this.#broken);
+      throw this.#broken;
     }
     const complete = this.#taken.length === limit || this.#live || this.#broken !== undefined;
     return complete || atOnce ? this.#taken.splice(0) : [];

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { connect } from "node:tls";
 import { ConnectionUnusable } from "./errors.js";
 import type { ServerAddress } from "./server-address.js";
@@ -30,7 +31,9 @@ async function shakeHands(
   const where = `${host}:${port}`;
   const { promise, resolve } = Promise.withResolvers<Outcome>();
   // The certificate is looked at here, and nothing is sent after the handshake.
-  const socket = connect({ host, port, ca, rejectUnauthorized: false, ALPNProtocols: ["h2"] });
+  const options = { host, port, ca, rejectUnauthorized: false, ALPNProtocols: ["h2"] };
+  // By the name it may be chosen which server answers; an address is no name.
+  const socket = connect(isIP(host) === 0 ? { ...options, servername: host } : options);
   socket.setTimeout(PATIENCE_MS, () => resolve("away"));
   socket.once("secureConnect", () => {
     if (!tls) {

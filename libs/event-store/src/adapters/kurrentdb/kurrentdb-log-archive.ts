@@ -190,9 +190,8 @@ export class KurrentDbLogArchive implements LogArchive {
 
   async #assertSame(request: StoredRequest): Promise<void> {
     const [kept] = await this.#reads.stream(guardOf(request), 0n, 1);
-    if (kept === undefined || !sameAnswer(requestOf(kept), request)) {
-      throw new DuplicateIdempotencyKey();
-    }
+    if (kept === undefined) throw new StoreUnavailable(new Error("a request is not settled yet"));
+    if (!sameAnswer(requestOf(kept), request)) throw new DuplicateIdempotencyKey();
   }
 }
 

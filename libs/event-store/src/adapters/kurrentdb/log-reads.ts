@@ -101,11 +101,14 @@ export class LogReads {
     const bell = new WakeUp();
     const size = Math.min(limit, PORTION);
     let from = after;
+    let looked = -1n;
     let feed: Feed | undefined;
     const next = async (client: KurrentDBClient): Promise<LogRecord[]> => {
+      if (feed === undefined && looked > (from ?? -1n)) from = await this.#before(looked);
       feed ??= new Feed({ client, after: from, filter, ahead: size, bell });
       try {
-        return await portion(feed, bell, size, this.connection.deadlineMs);
+        const onLooked = (checkpoint: bigint) => (looked = checkpoint);
+        return await portion(feed, bell, size, this.connection.deadlineMs, onLooked);
       } catch (error) {
         feed.close();
         feed = undefined;
@@ -146,8 +149,13 @@ export class LogReads {
 
   /** Position of the last record that begins before `position`, at which none need begin. */
   async before(position: bigint): Promise<Position | undefined> {
+    const before = await this.#before(position);
+    return before === undefined ? undefined : toPosition(before);
+  }
+
+  async #before(position: bigint): Promise<bigint | undefined> {
     const last = await this.#last({ fromPosition: { commit: position, prepare: position } });
-    return last && toPosition(logPositionOf(last));
+    return last && logPositionOf(last);
   }
 
   async #last(
@@ -167,12 +175,18 @@ async function portion(
   bell: WakeUp,
   limit: number,
   silenceMs: number,
+  onLooked: (checkpoint: bigint) => void,
 ): Promise<LogRecord[]> {
   const began = performance.now();
+  let { checkpoint } = feed;
   for (;;) {
     const { rings } = bell;
-    const records = feed.take(limit, false);
+    // Few pass: what there is does not wait until it is a full portion.
+    const records = feed.take(limit, feed.checkpoint > checkpoint);
     if (records.length > 0 || feed.live) return records;
+    ({ checkpoint } = feed);
+    // Nothing that passes is on its way before it.
+    if (feed.isEmpty) onLooked(checkpoint);
     if (Math.min(feed.silentMs, performance.now() - began) > silenceMs) {
       throw new NoAnswerInTime(silenceMs);
     }

@@ -84,7 +84,8 @@ export function serverAddress(connectionString: string): ServerAddress {
 /** The error for a connection string that is none. */
 export function unreadable(): ConnectionUnusable {
   return new ConnectionUnusable(
-    "its connection string cannot be read: encode special characters in user and password (%2F for /)",
+    "its connection string cannot be read: kurrentdb://<user>:<password>@<host>:<port>?<options>, " +
+      "options in lower case, special characters in user and password encoded (%2F for /)",
   );
 }
 

@@ -7,12 +7,12 @@ import {
 } from "../../port.js";
 import type { WakeUp } from "../../wake-up.js";
 import type { Connection } from "./connection.js";
-import { NoAnswerInTime } from "./errors.js";
+import { NoAnswerInTime, storeError } from "./errors.js";
 import { Feed } from "./feed.js";
 import { passesNothing } from "./filters.js";
 import type { LogReads } from "./log-reads.js";
 import { comparePositions, toLogPosition, toPosition } from "./position.js";
-import { logPositionOf, recordPasses, storedEvent } from "./stored-records.js";
+import { type LogRecord, logPositionOf, recordPasses, storedEvent } from "./stored-records.js";
 
 /** What has come, not decoded yet. */
 export interface StoredBatch {
@@ -71,6 +71,8 @@ export class LogSubscription {
           continue;
         }
         this.#pauseMs = FIRST_PAUSE_MS;
+        // What was sent and does not pass may lie before what was looked at since.
+        if (batch.events.length === 0 && this.#moved(batch.position) === undefined) continue;
         this.#toldAt = performance.now();
         this.#position = batch.position;
         yield batch;
@@ -97,7 +99,7 @@ export class LogSubscription {
   async #taken(feed: Feed): Promise<StoredBatch | undefined> {
     const { connection, filter, batchSize } = this.options;
     const late = performance.now() - this.#toldAt > CHECKPOINT_MS;
-    const records = feed.take(batchSize, late);
+    const records = taken(feed, batchSize, late);
     // At once: what comes later may be before a later checkpoint.
     const { checkpoint, live } = feed;
     const last = records.at(-1);
@@ -142,5 +144,14 @@ export class LogSubscription {
     if (to === undefined) return undefined;
     const moved = this.#position === undefined || comparePositions(to, this.#position) > 0;
     return moved ? { events: [], position: to } : undefined;
+  }
+}
+
+/** What `feed` has; whoever follows knows one error for all that may pass. */
+function taken(feed: Feed, limit: number, atOnce: boolean): LogRecord[] {
+  try {
+    return feed.take(limit, atOnce);
+  } catch (error) {
+    throw storeError(error);
   }
 }
