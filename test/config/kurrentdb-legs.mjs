@@ -25,6 +25,12 @@ if (leg === "stories") {
   process.stdout.write(
     "NOT RUN: the tests against a real KurrentDB server. Set KURRENTDB_URL to run them.\n",
   );
+} else if (!/^kurrentdb:\/\/[^,@?]+\?(.*&)?tls=false(&|$)/.test(url)) {
+  process.stderr.write(
+    "KURRENTDB_URL must name one server without TLS and without a user, kurrentdb://<host>:2113?tls=false:\n" +
+      "the tests put a door before it, to break connections.\n",
+  );
+  process.exit(2);
 } else {
   // One after the other: they share the log of the server.
   const contract = "test/contract/event-store/kurrentdb";

@@ -36,6 +36,7 @@ describe("a KurrentDB event store and what happens between the nodes of a cluste
     await store.append([append!]);
     expect(texts(await all(store.readStream(append!.stream)))).toEqual(["b"]);
     expect(next.appends).toBeGreaterThan(0);
+    expect(next.sent).toBeGreaterThan(0);
     expect(await follow.until("b")).toEqual(["a", "b"]);
     await next.stop();
   });
@@ -49,6 +50,24 @@ describe("a KurrentDB event store and what happens between the nodes of a cluste
     await store.append([append!]);
     expect(texts(await all(store.readStream(append!.stream)))).toEqual(["b"]);
     expect(next.appends).toBeGreaterThan(0);
+    expect(next.sent).toBeGreaterThan(0);
+    await next.stop();
+  });
+
+  it("reads nothing from a node that does not lead any more", async () => {
+    const next = await startKurrentDbDouble({ records: server.records });
+    store = await log.open({ ...HASTY, url: clusterOf(server, next) });
+    const [append] = single("a");
+    await store.append([append!]);
+    const read = async () => [
+      ...texts(await all(store.readStream(append!.stream))),
+      ...texts(await all(store.readAll())),
+    ];
+    expect(await read()).toEqual(["a", "a"]);
+    const { sent } = server;
+    server.leader = next.endpoint;
+    expect(await read()).toEqual(["a", "a"]);
+    expect(server.sent).toBe(sent);
     await next.stop();
   });
 
