@@ -21,7 +21,7 @@ import { CasePlayer, type Cast } from "../../apps/cli/src/demo/case-player.js";
 import { demoToken } from "../../apps/cli/src/demo-token.js";
 import { startDevIdp } from "../../apps/dev-idp/src/dev-idp.js";
 import { userByName } from "../../apps/dev-idp/src/users.js";
-import { newEventLog } from "./event-log.js";
+import { type EventLog, newEventLog } from "./event-log.js";
 import { openTestKeys } from "./keys.js";
 import { testSealingKeys } from "./sealing-keys.js";
 
@@ -54,7 +54,7 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** What is to be otherwise than usual about the database. */
+/** What is to be otherwise than usual about the database and the event log. */
 export interface DatabaseUsed {
   /** Turns the URL of the database into the one that the product is to use. */
   readonly way?: (databaseUrl: string) => Promise<string>;
@@ -62,10 +62,13 @@ export interface DatabaseUsed {
   readonly server?: string;
   /** Turns the URL of the database into that of its replica, in which lists are read. */
   readonly replica?: (databaseUrl: string) => string;
+  /** Where the event log is; where the run wants it when absent. */
+  readonly eventLog?: EventLog;
 }
 
 /** Starts the product on an empty database, at 9 o'clock on Monday 3 March 2025. */
-export async function startProduct({ way, server, replica }: DatabaseUsed = {}): Promise<Product> {
+export async function startProduct(used: DatabaseUsed = {}): Promise<Product> {
+  const { way, server, replica, eventLog } = used;
   const database = await createTestDatabase(server);
   const idp = await startDevIdp({ audience: AUDIENCE });
   const databaseUrl = (await way?.(database.url)) ?? database.url;
@@ -73,7 +76,7 @@ export async function startProduct({ way, server, replica }: DatabaseUsed = {}):
   const readSource = await openReadSource(dataSource, replica?.(database.url));
   const pool = new pg.Pool({ connectionString: databaseUrl });
   const { keys, folder, remove } = await openTestKeys(pool);
-  const log = await newEventLog();
+  const log = eventLog ?? (await newEventLog());
   const { store, close: closeStore } = await openEventStore({
     kurrentDbUrl: log.kurrentDbUrl,
     categories: STREAM_CATEGORIES,

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { type TcpProxy, tcpProxy } from "../../contract/event-store/tcp-proxy.js";
-import { type Product, startProduct } from "../../support/product.js";
+import { type DatabaseUsed, type Product, startProduct } from "../../support/product.js";
 
 /** The product, with a wire to its database that can be cut. */
 export interface ProductBehindProxy {
@@ -11,11 +11,14 @@ export interface ProductBehindProxy {
   stop(): Promise<void>;
 }
 
-/** Starts the product with a proxy before its database. */
-export async function startBehindProxy(): Promise<ProductBehindProxy> {
+/** Starts the product with a proxy before its database; `used` says where the event log is. */
+export async function startBehindProxy(
+  used: Pick<DatabaseUsed, "eventLog"> = {},
+): Promise<ProductBehindProxy> {
   let proxy: TcpProxy | undefined;
   let direct: pg.Client | undefined;
   const product = await startProduct({
+    ...used,
     way: async (databaseUrl) => {
       direct = new pg.Client({ connectionString: databaseUrl });
       await direct.connect();
