@@ -109,7 +109,6 @@ describe("sealing with a witness that never answers", () => {
   });
 
   it("in the background publishes both logs before it waits", async () => {
-    await record();
     await recordProcessing(processingLog, {
       name: "log.export",
       activity: "exportLog",
@@ -120,6 +119,8 @@ describe("sealing with a witness that never answers", () => {
       user: { id: "operator", organisation: "ocmw-lindeveld" },
       subjects: [],
     });
+    // Afterwards: when it can be seen, so can what was before it.
+    await record();
     const work = workOf(FOR_EVER);
     work.start();
     while ((await sizeOf(PROCESSING)) === 0 || submissions.length < 2) await sizeOf(EVENTS);

@@ -127,6 +127,14 @@ export function steps(count: number): Step[] {
   }));
 }
 
+/** The first `count` events, when readers may have them: other tests may have transactions open. */
+export async function firstOf(archive: LogArchive, count: number): Promise<readonly StoredEvent[]> {
+  for (;;) {
+    const events = await archive.readStored({ limit: count });
+    if (events.length === count) return events;
+  }
+}
+
 /** Everything in the log but the positions, which are its own. */
 export async function contentOf(archive: LogArchive): Promise<unknown> {
   const newest = await archive.newest();

@@ -84,8 +84,8 @@ export function serverAddress(connectionString: string): ServerAddress {
 /** The error for a connection string that is none. */
 export function unreadable(): ConnectionUnusable {
   return new ConnectionUnusable(
-    "its connection string cannot be read: kurrentdb://<user>:<password>@<host>:<port>?<options>, " +
-      "options in lower case, special characters in user and password encoded (%2F for /)",
+    "its connection string cannot be read: a scheme that it knows, hosts as name:port, options in lower " +
+      "case, special characters in user and password encoded (%2F for /)",
   );
 }
 
