@@ -108,16 +108,25 @@ describe("a process of the product", () => {
     expect(stderr).not.toMatch(STACK_FRAME);
   });
 
-  it("says in one line that the database is away, and where it looked", async () => {
-    const url = new URL(database.url);
-    url.port = String(await freePort());
-    const { code, stderr } = await start({ DATABASE_URL: url.toString() }).ended;
-    expect(code).toBe(1);
-    expect(stderr).toMatch(
-      new RegExp(`^rechtop did not start: .*ECONNREFUSED 127\\.0\\.0\\.1:${url.port}\n$`),
-    );
-    expect(stderr).not.toContain(url.password);
-  });
+  it.each([
+    ["DATABASE_URL", "DATABASE_URL: the database"],
+    ["RECHTOP_REPLICA_URL", "RECHTOP_REPLICA_URL: the replica"],
+    ["RECHTOP_KEYS_DATABASE_URL", "the database of the keys"],
+  ])(
+    "says in one line that the database of %s is away, and where it looked",
+    async (name, what) => {
+      const url = new URL(database.url);
+      url.port = String(await freePort());
+      const { code, stderr } = await start({ [name]: url.toString() }).ended;
+      expect(code).toBe(1);
+      expect(stderr).toMatch(
+        new RegExp(
+          `^rechtop did not start: Error: ${what} cannot be opened: .*ECONNREFUSED 127\\.0\\.0\\.1:${url.port}\n$`,
+        ),
+      );
+      expect(stderr).not.toContain(url.password);
+    },
+  );
 
   it("says in one line that its port is taken, and leaves no connection behind", async () => {
     const squatter = createServer().listen(0, "127.0.0.1");

@@ -11,6 +11,7 @@ import {
   openDataKeys,
 } from "#event-store";
 import type { KeySettings } from "#platform";
+import { opening } from "./opening.js";
 
 /** The keys of personal data, opened; `close` forgets them and ends their connections. */
 export interface ProductKeys extends OpenedDataKeys {
@@ -41,6 +42,7 @@ export async function openKeys(
     query_timeout: 20_000,
   });
   try {
+    await opening("the database of the keys", () => pool.query("SELECT 1"));
     const destroyedKeys = await openList(settings.destroyedKeysFile, pool);
     const opened = await openDataKeys({
       pool,

@@ -25,6 +25,7 @@ import { eventRegistry, STREAM_CATEGORIES } from "./event-registry.js";
 import { openKeys } from "./keys.js";
 import { assertLogInUse } from "./log-copy/kept-positions.js";
 import { sealingKeys } from "./sealing/sealing-keys.js";
+import { opening } from "./opening.js";
 import { openReadSource } from "./replica.js";
 import { checkSecret } from "./secret-check.js";
 
@@ -33,7 +34,9 @@ async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const logger = createLogger(config.logLevel);
   const clock = clockOf(config);
-  const dataSource = await openReadModels(config.databaseUrl);
+  const dataSource = await opening("DATABASE_URL: the database", () =>
+    openReadModels(config.databaseUrl),
+  );
   const readSource = await openReadSource(dataSource, config.replicaUrl);
   const hash = new KeyedHash(config.secret);
   await checkSecret(dataSource, hash);

@@ -18,6 +18,7 @@ import { eventRegistry, STREAM_CATEGORIES } from "./event-registry.js";
 import { openKeys } from "./keys.js";
 import { assertLogInUse } from "./log-copy/kept-positions.js";
 import { type CopyOptions, logCopy } from "./log-copy/log-copy.js";
+import { opening } from "./opening.js";
 import { reassessFiles, type ReassessOptions } from "./reassess-files.js";
 import {
   type ExportOptions,
@@ -43,7 +44,7 @@ async function operate([operation, name]: readonly string[]): Promise<void> {
   if (operation === "log-copy") return logCopy(JSON.parse(name ?? "{}") as CopyOptions);
   const databaseUrl = process.env["DATABASE_URL"];
   if (!databaseUrl) throw new Error("DATABASE_URL is not set: which database?");
-  const dataSource = await openReadModels(databaseUrl);
+  const dataSource = await opening("DATABASE_URL: the database", () => openReadModels(databaseUrl));
   const keys = READING_EVENTS.includes(operation)
     ? await openKeys(loadKeySettings(process.env))
     : undefined;

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { DataSource } from "typeorm";
 import { readModelOptions } from "./database.js";
+import { opening } from "./opening.js";
 
 /** How long a replica may take to have what the database had when the process started. */
 const CATCH_UP_MS = 30_000;
@@ -10,14 +11,17 @@ const POLL_MS = 100;
  * Where lists are read: in the replica at `replicaUrl`, or in `database` when there is none. What a
  * list shows may then be older; a client that names the position of its write waits for the replica.
  *
- * @throws Error that says what to do when it is no replica of `database`, or far behind it
+ * @throws Error that says what to do when it does not answer, is no replica of `database`, or is far
+ *   behind it
  */
 export async function openReadSource(
   database: DataSource,
   replicaUrl: string | undefined,
 ): Promise<DataSource> {
   if (replicaUrl === undefined) return database;
-  const replica = await new DataSource(readModelOptions(replicaUrl)).initialize();
+  const replica = await opening("RECHTOP_REPLICA_URL: the replica", () =>
+    new DataSource(readModelOptions(replicaUrl)).initialize(),
+  );
   try {
     await assertReplica(database, replica);
     await catchUp(database, replica);

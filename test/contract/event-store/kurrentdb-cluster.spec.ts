@@ -1,7 +1,9 @@
 import {
+  type AppendResult,
   DuplicateIdempotencyKey,
   type KurrentDbEventStore,
   NO_STREAM,
+  RevisionConflict,
   StoreUnavailable,
 } from "#event-store";
 import { type KurrentDbDouble, startKurrentDbDouble } from "#testing";
@@ -83,10 +85,10 @@ describe("a KurrentDB event store and what happens between the nodes of a cluste
       expect(await store.findIdempotencyRecord(record.scope, record.key)).toEqual(record);
     });
 
-    /** The append; `then` as soon as it was refused twice. */
-    const append = async (then: () => void) => {
+    /** The append, or `another`; `then` as soon as it was refused twice. */
+    const append = async (then: () => void, another?: () => Promise<AppendResult>) => {
       const asked = server.appends;
-      const answer = store.append(appends, record).then(
+      const answer = (another?.() ?? store.append(appends, record)).then(
         ({ position }) => position,
         (error: unknown) => error,
       );
@@ -114,6 +116,23 @@ describe("a KurrentDB event store and what happens between the nodes of a cluste
     it("an append whose connection broke finds what it did itself", async () => {
       server.appendFaults.push("cutAfter");
       expect(await append(() => server.records.settle())).toBe(await store.head());
+    });
+
+    it("another append to the same stream waits, and is refused for what can be read then", async () => {
+      await lost();
+      const answer = await append(
+        () => server.records.settle(),
+        () => store.append([{ ...appends[0]!, events: [note("other")] }]),
+      );
+      expect(answer).toMatchObject({ expected: NO_STREAM, actual: 0n });
+      expect(answer).toBeInstanceOf(RevisionConflict);
+    });
+
+    it("another append to the same stream waits, and is done if the first was dropped", async () => {
+      await lost();
+      const other = () => store.append([{ ...appends[0]!, events: [note("once")] }]);
+      expect(await append(() => server.records.drop(), other)).toBe(await store.head());
+      await store.append(single(), record);
     });
 
     it("a repeat does not wait for ever, and is told nothing that may turn out wrong", async () => {

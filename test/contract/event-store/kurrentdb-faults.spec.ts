@@ -115,4 +115,17 @@ describe(`the connection of a KurrentDB event store to ${WHERE}`, () => {
     await opened.close();
     await expect(waiting).rejects.toBeInstanceOf(StoreUnavailable);
   });
+
+  it("answers nothing any more when it is closed", async () => {
+    await opened.close();
+    const { signal } = new AbortController();
+    for (const asked of [
+      opened.append(single()),
+      all(opened.readAll()),
+      opened.head(),
+      oneByOne(opened.subscribe({ signal }))(),
+    ]) {
+      await expect(asked).rejects.toThrow(StoreUnavailable);
+    }
+  });
 });

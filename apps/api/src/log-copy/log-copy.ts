@@ -11,6 +11,7 @@ import {
 } from "#event-store";
 import { openReadModels } from "../database.js";
 import { STREAM_CATEGORIES } from "../event-registry.js";
+import { opening } from "../opening.js";
 import { Progress } from "../progress.js";
 import { isOf, KEPT_POSITIONS } from "./kept-positions.js";
 import { type LogAddress, logAddress } from "./log-address.js";
@@ -34,9 +35,9 @@ export async function logCopy(options: CopyOptions): Promise<void> {
   if (home === undefined || from.kind === to.kind) {
     throw new Error("a log is copied between PostgreSQL and KurrentDB: give one of each");
   }
-  const pool = await answering(home, () => openDatabase(home.url));
+  const pool = await openingLog(home, () => openDatabase(home.url));
   const open = (address: LogAddress) =>
-    answering<LogArchive>(address, () =>
+    openingLog<LogArchive>(address, () =>
       address.kind === "postgres"
         ? PostgresLogArchive.open(pool)
         : openKurrentDbArchive({ url: address.url, categories: STREAM_CATEGORIES }),
@@ -78,16 +79,9 @@ async function openDatabase(url: string): Promise<pg.Pool> {
   return new pg.Pool({ connectionString: url, connectionTimeoutMillis: 5_000 });
 }
 
-/** What `open` gives; its error says which of the two logs it is about, and repeats no address. */
-async function answering<T>({ option }: LogAddress, open: () => Promise<T>): Promise<T> {
-  try {
-    return await open();
-  } catch (error) {
-    const { message, code } = error as Error & { readonly code?: string };
-    throw new Error(`${option}: the log cannot be opened: ${message || (code ?? "no answer")}`, {
-      cause: error,
-    });
-  }
+/** What `open` gives; its error says which of the two logs it is about. */
+function openingLog<T>({ option }: LogAddress, open: () => Promise<T>): Promise<T> {
+  return opening(`${option}: the log`, open);
 }
 
 function unknownPositions(): CopyRefused {

@@ -6,6 +6,7 @@ import {
   mayPass,
   needsNewClient,
   NoAnswerInTime,
+  storeClosed,
   storeError,
 } from "./errors.js";
 import { handshakeError } from "./handshake.js";
@@ -52,7 +53,7 @@ export class Connection {
    * deadline of its own sees to it that it ends.
    *
    * @throws ConnectionUnusable at once when the server does not let us in, and when TLS cannot work
-   * @throws StoreUnavailable when the server stays away
+   * @throws StoreUnavailable when the server stays away, and when this is closed
    */
   async repeat<T>(
     work: (client: KurrentDBClient, attempt: number) => Promise<T>,
@@ -60,6 +61,8 @@ export class Connection {
   ): Promise<T> {
     const began = performance.now();
     for (let attempt = 1; ; attempt += 1) {
+      // The client would connect again.
+      if (this.#closed) throw storeClosed();
       const client = this.#client;
       try {
         const asked = work(client, attempt);
@@ -83,7 +86,7 @@ export class Connection {
     }
   }
 
-  /** Ends everything that is under way. */
+  /** Ends everything that is under way; nothing can be asked afterwards. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#client.dispose();

@@ -33,6 +33,11 @@ export class ConnectionUnusable extends StoreUnavailable {
   }
 }
 
+/** What is asked of a store that was closed has this answer. */
+export function storeClosed(): StoreUnavailable {
+  return new StoreUnavailable(new Error("the store is closed"));
+}
+
 /** The kind by which the client tells an error, if it is one of the client. */
 export function kindOf(error: unknown): unknown {
   return error instanceof Error && "type" in error ? error.type : undefined;

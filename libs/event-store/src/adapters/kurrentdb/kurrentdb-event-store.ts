@@ -19,7 +19,7 @@ import { DEFAULT_BATCH_SIZE, pageSize } from "../../reading.js";
 import { WakeUp } from "../../wake-up.js";
 import { appendRequest, check, confirms, record, refusal } from "./append-request.js";
 import { Connection, type Patience } from "./connection.js";
-import { isViolation } from "./errors.js";
+import { isViolation, storeClosed } from "./errors.js";
 import { EVENT_GUARD_TYPE, requestFrom, requestGuard } from "./guards.js";
 import { LogReads } from "./log-reads.js";
 import { comparePositions, toLogPosition, toPosition } from "./position.js";
@@ -162,7 +162,7 @@ export class KurrentDbEventStore implements EventStore {
         if (signal.aborted) break;
         yield { events: recorded, position };
       }
-      if (this.#closed.signal.aborted) throw new StoreUnavailable(new Error("the store is closed"));
+      if (this.#closed.signal.aborted) throw storeClosed();
     } finally {
       this.#bells.delete(bell);
     }

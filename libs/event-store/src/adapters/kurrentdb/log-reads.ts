@@ -51,12 +51,15 @@ export class LogReads {
    * Checks fail because of what the server is about to keep, too: nobody can read that before enough
    * nodes have it, and if the server ceases to lead first, it never was.
    *
-   * @throws StoreUnavailable when the guard that is in the way, if one is, cannot be read yet
+   * @throws StoreUnavailable when what is in the way, guard or event, cannot be read yet
    */
   async assertSettled(violations: readonly ConsistencyViolation[]): Promise<void> {
     const guard = guardInTheWay(violations);
-    if (guard === undefined || (await this.stream(guard, 0n, 1)).length > 0) return;
-    throw new StoreUnavailable(new Error("it is not settled yet whether this was appended before"));
+    for (const { streamName, actualState } of violations) {
+      if (typeof actualState !== "bigint" || (guard ?? streamName) !== streamName) continue;
+      if (((await this.lastRevision(streamName)) ?? -1n) >= actualState) continue;
+      throw new StoreUnavailable(new Error("what is in the way of the append is not settled yet"));
+    }
   }
 
   #ofStream(name: string, options: ReadStreamOptions): Promise<LogRecord[]> {
