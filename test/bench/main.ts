@@ -86,11 +86,19 @@ async function main(): Promise<void> {
     await bench.stop();
   }
   const day = new Date().toISOString().slice(0, 10);
-  const log = `PostgreSQL 18 with fsync and synchronous_commit on, ${whole(events)} events, payloads of ${PAYLOAD_BYTES} bytes on average before encryption, seed ${SEED}`;
-  const shape = [day, machine(), ...(suite === "determination" ? [] : [log])].join(", ");
+  const shape = [day, machine(), ...about(suite, events)].join(", ");
   const measured = `${shape}.\n\n${table(lines)}`;
   console.log(`\n${measured}`);
   if (values.write) await writeMeasured(join("docs", "benchmarks.md"), measured);
+}
+
+/** What the rows of `suite` were measured on beside the machine. */
+function about(suite: string | undefined, events: number): string[] {
+  const payloads = `payloads of ${PAYLOAD_BYTES} bytes on average before encryption, seed ${SEED}`;
+  if (suite === "determination") return [];
+  if (suite === "kurrentdb") return ["the server of KURRENTDB_URL", payloads];
+  const database = "PostgreSQL 18 with fsync and synchronous_commit on";
+  return [database, `${whole(events)} events`, payloads];
 }
 
 await main();

@@ -87,14 +87,14 @@ describe("with lists read in a replica", () => {
       ["another database of the replica", () => database.inReplica(database.url)],
       ["another server", () => process.env["RECHTOP_TEST_DATABASE_URL"]!],
     ])("%s is no replica", async (_, url) => {
-      await expect(openReadSource(primary, url())).rejects.toThrow(
+      await expect(openReadSource(primary, await url())).rejects.toThrow(
         "RECHTOP_REPLICA_URL is not a streaming replica of DATABASE_URL: take its address, or none",
       );
     });
 
     it("an account without any rights is enough to find out", async () => {
       await primary.query("CREATE ROLE reader LOGIN PASSWORD 'reader'");
-      const url = new URL(database.inReplica(product.databaseUrl));
+      const url = new URL(await database.inReplica(product.databaseUrl));
       [url.username, url.password] = ["reader", "reader"];
       // The account has to get there first.
       await eventually("the account", async () => {

@@ -61,7 +61,7 @@ export interface DatabaseUsed {
   /** The server in which the database is made; that of the run when absent. */
   readonly server?: string;
   /** Turns the URL of the database into that of its replica, in which lists are read. */
-  readonly replica?: (databaseUrl: string) => string;
+  readonly replica?: (databaseUrl: string) => Promise<string>;
   /** Where the event log is; where the run wants it when absent. */
   readonly eventLog?: EventLog;
 }
@@ -73,7 +73,7 @@ export async function startProduct(used: DatabaseUsed = {}): Promise<Product> {
   const idp = await startDevIdp({ audience: AUDIENCE });
   const databaseUrl = (await way?.(database.url)) ?? database.url;
   const dataSource = await openReadModels(databaseUrl);
-  const readSource = await openReadSource(dataSource, replica?.(database.url));
+  const readSource = await openReadSource(dataSource, await replica?.(database.url));
   const pool = new pg.Pool({ connectionString: databaseUrl });
   const { keys, folder, remove } = await openTestKeys(pool);
   const log = eventLog ?? (await newEventLog());

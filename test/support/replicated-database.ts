@@ -15,8 +15,8 @@ const run = promisify(execFile);
 export interface ReplicatedDatabase {
   /** Of the server that is written to. */
   readonly url: string;
-  /** The address, in the replica, of what is at `databaseUrl` in the server. */
-  inReplica(databaseUrl: string): string;
+  /** The address, in the replica, of what is at `databaseUrl` in the server, as soon as it is there. */
+  inReplica(databaseUrl: string): Promise<string>;
   /** What is replayed in the replica stops, or goes on. */
   follow(follows: boolean): Promise<void>;
   stopReplica(): Promise<void>;
@@ -36,13 +36,15 @@ export async function startReplicatedDatabase(): Promise<ReplicatedDatabase> {
   const port = Number(new URL(replica.url).port);
   return {
     url: server.url,
-    inReplica: (databaseUrl) => {
+    inReplica: async (databaseUrl) => {
+      await followed(server.url, replica.url);
       const url = new URL(databaseUrl);
       url.port = String(port);
       return url.toString();
     },
-    follow: (follows) =>
-      execute(replica.url, `SELECT pg_wal_replay_${follows ? "resume" : "pause"}()`),
+    follow: async (follows) => {
+      await query(replica.url, `SELECT pg_wal_replay_${follows ? "resume" : "pause"}()`);
+    },
     stopReplica: () => replica.stop(),
     startReplica: async () => {
       replica = await startEmbeddedDatabase(homes.replica, { durable: false, port });
@@ -83,11 +85,18 @@ async function backUp(server: EmbeddedDatabase, from: string, to: string): Promi
   }
 }
 
-async function execute(url: string, sql: string): Promise<void> {
+/** Waits until the replica has what the server has now: a database, too, has to get there first. */
+async function followed(server: string, replica: string): Promise<void> {
+  const [now] = await query(server, "SELECT pg_current_wal_flush_lsn() AS lsn");
+  const there = "SELECT pg_last_wal_replay_lsn() >= $1::pg_lsn AS there";
+  while ((await query(replica, there, [now?.["lsn"]]))[0]?.["there"] !== true);
+}
+
+async function query(url: string, sql: string, values: readonly unknown[] = []) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(sql);
+    return (await client.query<Record<string, unknown>>(sql, [...values])).rows;
   } finally {
     await client.end();
   }
