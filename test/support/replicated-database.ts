@@ -78,7 +78,8 @@ async function backUp(server: EmbeddedDatabase, from: string, to: string): Promi
     }
     const { port, username, password } = new URL(server.url);
     const address = `host=127.0.0.1 port=${port} user=${username} password=${password}`;
-    const settings = `primary_conninfo = '${address}'\n`;
+    // Five seconds, as it is without this, is what a test waits for nothing.
+    const settings = `primary_conninfo = '${address}'\nwal_retrieve_retry_interval = '100ms'\n`;
     await fs.appendFile(join(data, "postgresql.auto.conf"), settings);
   } finally {
     await client.end();
