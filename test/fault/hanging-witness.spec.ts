@@ -84,18 +84,21 @@ describe("sealing with a witness that never answers", () => {
 
   it("on demand ends at the deadline, with the checkpoint published", async () => {
     await record();
-    await workOf(2_000).catchUp(async () => (await sizeOf(EVENTS)) > 0);
+    await workOf(5_000).catchUp(async () => (await sizeOf(EVENTS)) > 0);
     expect(await sizeOf(EVENTS)).toBe(2);
     expect(submissions).toHaveLength(1);
   });
 
   it("on demand asks it once, about the last of all that was signed", async () => {
     let rounds = 0;
-    await workOf(3_000).catchUp(async () => {
+    const caughtUp = workOf(FOR_EVER).catchUp(async () => {
       rounds += 1;
       await record();
       return rounds > 3;
     });
+    while (submissions.length === 0) await sizeOf(EVENTS);
+    witness.closeAllConnections();
+    await caughtUp;
     const size = await sizeOf(EVENTS);
     expect([rounds, size]).toEqual([4, 4]);
     expect(submissions).toHaveLength(1);

@@ -34,8 +34,17 @@ function telling(value: unknown): string[] {
   return Object.values(value).flatMap(telling);
 }
 
-const story = readCaseFile("test/cases/c-corrected-report.yaml");
-const { insz, address, ...person } = story.request["person"] as Record<string, string> & {
+const written = readCaseFile("test/cases/c-corrected-report.yaml");
+/** Four letters turn up in a ciphertext by chance; what base64 does not have never does. */
+const givenName = "Roza-Hildegonda";
+const story = {
+  ...written,
+  request: {
+    ...written.request,
+    person: { ...(written.request["person"] as object), givenName },
+  },
+};
+const { insz, address, ...person } = written.request["person"] as Record<string, string> & {
   address: Record<string, string>;
 };
 
@@ -43,11 +52,11 @@ const { insz, address, ...person } = story.request["person"] as Record<string, s
 const SECRETS = [
   insz!,
   insz!.replace(/^(..)(..)(..)(...)(..)$/, "$1.$2.$3-$4.$5"),
-  person["givenName"]!,
+  givenName,
   person["familyName"]!,
   address["street"]!,
   person["birthDate"]!,
-  ...telling([person, address["street"]]),
+  ...telling([{ ...person, givenName }, address["street"]]),
   ...Object.values(story.conditions).flatMap(({ evidence, finding }) => [
     ...evidence.flatMap(({ facts, source }) => telling([facts, source])),
     finding.reasons,

@@ -9,8 +9,9 @@ export const MAIL = "vlierbesstruik@example.org";
 export const TELEPHONE = "0499 13 57 91";
 export const ACCOUNT = "BE71096123456769";
 export const INSZ = fictiveInsz(1_357);
-export const OWN_CENTS = 1_357_913;
-export const PARTNER_CENTS = 97_531_357;
+/** As long as amounts may be: a few digits stand somewhere in so much ciphertext by chance. */
+export const OWN_CENTS = 13_579_135_791;
+export const PARTNER_CENTS = 97_531_357_913;
 
 /** Fields of a case in which somebody writes. */
 const WRITTEN = [

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
+import { ownPorts } from "#testing";
 import {
   type EmbeddedDatabase,
   startEmbeddedDatabase,
@@ -32,8 +33,10 @@ export async function startReplicatedDatabase(): Promise<ReplicatedDatabase> {
   const homes = { server: join(folder, "server"), replica: join(folder, "replica") };
   const server = await startEmbeddedDatabase(homes.server, { durable: false });
   await backUp(server, homes.server, homes.replica);
-  let replica: EmbeddedDatabase = await startEmbeddedDatabase(homes.replica, { durable: false });
-  const port = Number(new URL(replica.url).port);
+  // It is stopped and started, and nobody may sit down at its address meanwhile.
+  const [port] = await ownPorts();
+  const options = { durable: false, port };
+  let replica: EmbeddedDatabase = await startEmbeddedDatabase(homes.replica, options);
   return {
     url: server.url,
     inReplica: async (databaseUrl) => {
@@ -47,7 +50,7 @@ export async function startReplicatedDatabase(): Promise<ReplicatedDatabase> {
     },
     stopReplica: () => replica.stop(),
     startReplica: async () => {
-      replica = await startEmbeddedDatabase(homes.replica, { durable: false, port });
+      replica = await startEmbeddedDatabase(homes.replica, options);
     },
     stop: async () => {
       await replica.stop();

@@ -1,7 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { freePort } from "#platform";
-import { startKurrentDbDouble } from "#testing";
+import { ownPorts, startKurrentDbDouble } from "#testing";
 import { contentOf, Rechtop, removeFolder, scratchFolder } from "./rechtop.fixture.js";
 
 interface Summary {
@@ -153,7 +152,7 @@ describe("rechtop start", () => {
   it("starts again after it was killed, and ends with 0 at Ctrl+C; its data stay", async () => {
     const scratch = await scratchFolder();
     const data = join(scratch, "data");
-    const [port, issuerPort] = [String(await freePort()), String(await freePort())];
+    const [port, issuerPort] = (await ownPorts()).map(String) as [string, string];
     const args = ["start", "--data", data, "--port", port, "--issuer-port", issuerPort];
     const killed = new Rechtop(scratch, args);
     await killed.prints("Rechtop is running");

@@ -84,9 +84,9 @@ export class Rechtop {
       .filter((line) => line.includes(this.scratch) || line.includes(`rechtop-${this.#child.pid}`));
   }
 
-  /** Waits until nothing of it runs; says what does when that takes more than ten seconds. */
+  /** Waits until nothing of it runs; says what does when that takes more than twenty seconds. */
   async nothingLeft(): Promise<void> {
-    const deadline = performance.now() + 10_000;
+    const deadline = performance.now() + 20_000;
     for (let left = this.processes(); left.length > 0; left = this.processes()) {
       if (performance.now() > deadline) throw new Error(`still there:\n${left.join("\n")}`);
       await new Promise((resolve) => setImmediate(resolve));

@@ -1,16 +1,20 @@
 import fc from "fast-check";
 import { asJson, isPlainJson } from "./plain-json.js";
 
+const SEED = 20_250_303;
+const RUNS = { seed: SEED };
+
 const sparse: unknown[] = [];
 sparse[1] = 1;
 
-describe("isPlainJson", () => {
+describe(`isPlainJson (seed ${SEED})`, () => {
   it("takes everything that JSON gives back as it was", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const text = JSON.stringify(value);
         if (!text.includes('"__proto__"')) expect(isPlainJson(JSON.parse(text))).toBe(true);
       }),
+      RUNS,
     );
   });
 
@@ -29,6 +33,7 @@ describe("isPlainJson", () => {
       fc.property(anything, (value) => {
         if (isPlainJson(value)) expect(JSON.parse(JSON.stringify(value))).toStrictEqual(value);
       }),
+      RUNS,
     );
   });
 
@@ -50,7 +55,7 @@ describe("isPlainJson", () => {
   });
 });
 
-describe("asJson", () => {
+describe(`asJson (seed ${SEED})`, () => {
   it("gives what JSON makes of it, and never the same object", () => {
     const anything = fc.anything({
       withDate: true,
@@ -64,6 +69,7 @@ describe("asJson", () => {
         expect(JSON.stringify(copy)).toBe(JSON.stringify(value));
         expect(copy).not.toBe(value);
       }),
+      RUNS,
     );
     expect(asJson(undefined)).toBeUndefined();
   });

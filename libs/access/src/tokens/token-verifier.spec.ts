@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { inspect } from "node:util";
+import { jest } from "@jest/globals";
 import { TokenRefused } from "./token-errors.js";
 import type { TokenPart, TokenRefusal } from "./token-errors.js";
 import {
@@ -8,6 +9,7 @@ import {
   part,
   publicJwk,
   signedToken,
+  stopTheDate,
   TestIssuer,
   testKey,
 } from "./token-issuer.fixture.js";
@@ -16,11 +18,14 @@ import { TokenVerifier } from "./token-verifier.js";
 const key = testKey("key-1");
 const rsaKey = testKey("rsa-1", "RS256");
 const attackerKey = testKey("key-1");
-const now = Math.floor(Date.now() / 1000);
+const now = 1_741_000_000;
 
 let issuer: TestIssuer;
 let attacker: TestIssuer;
 let verifier: TokenVerifier;
+
+beforeAll(() => stopTheDate(now));
+afterAll(() => jest.useRealTimers());
 
 beforeAll(async () => {
   issuer = await TestIssuer.start();

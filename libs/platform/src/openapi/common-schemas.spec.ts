@@ -53,6 +53,6 @@ describe("the common schemas", () => {
     for (const filler of ["a", " ", "a "]) {
       expect(fits(text(), `${filler.repeat(100_000)}\u0000`)).toBe(false);
     }
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });

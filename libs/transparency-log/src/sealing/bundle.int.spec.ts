@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import { type AddressInfo, connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { instant, parseStreamName } from "#kernel";
@@ -212,15 +214,17 @@ describe("witnesses", () => {
     const signers = ["one", "two"].map((name) =>
       NoteSigner.generate(`${name}.example`, "cosignature"),
     );
-    const start = (i: number, port = 0) =>
+    const start = (i: number) =>
       startWitness({
-        listen: { host: "127.0.0.1", port },
+        listen: { host: "127.0.0.1", port: 0 },
         stateFile: join(folder, `${i}`),
         signer: signers[i]!,
         logs: [stage.signer.verifier],
       });
     const [one, two] = [await start(0), await start(1)];
-    const witnesses = [one, two].map(({ url }, i) => ({ url, verifier: signers[i]!.verifier }));
+    const address = await standingAddress();
+    address.leadTo(two.url);
+    const witnesses = [one, address].map(({ url }, i) => ({ url, verifier: signers[i]!.verifier }));
     const missing: string[] = [];
     const sealing = stage.sealing({
       witnesses,
@@ -237,14 +241,16 @@ describe("witnesses", () => {
     expect([await isSeen(), missing]).toEqual([true, []]);
 
     await two.close();
+    address.leadNowhere();
     await stage.append(newStream(), 0, ["three"]);
     await sealing.run();
     expect([await isSeen(), missing]).toEqual([false, ["two.example: unreachable"]]);
 
-    const back = await start(1, Number(new URL(two.url).port));
+    const back = await start(1);
+    address.leadTo(back.url);
     await sealing.run();
     expect(await isSeen()).toBe(true);
-    await Promise.all([one.close(), back.close()]);
+    await Promise.all([one.close(), back.close(), address.close()]);
   });
 
   it("stop a log that has become smaller than they saw it", async () => {
@@ -273,3 +279,21 @@ describe("witnesses", () => {
     await witness.close();
   });
 });
+
+/** An address that leads to one witness after another: a port that was let go may be somebody's. */
+async function standingAddress() {
+  let port: number | undefined;
+  const server = createServer((client) => {
+    if (port === undefined) return client.destroy();
+    const witness = connect(port, "127.0.0.1");
+    client.on("error", () => witness.destroy()).pipe(witness);
+    witness.on("error", () => client.destroy()).pipe(client);
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    leadTo: (url: string) => (port = Number(new URL(url).port)),
+    leadNowhere: () => (port = undefined),
+    close: () => once(server.close(), "close"),
+  };
+}

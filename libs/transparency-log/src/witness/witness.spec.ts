@@ -86,7 +86,10 @@ describe("a witness", () => {
   it("says 409 without a size to another tree of the size that it knows", async () => {
     const { add } = aWitness();
     await add(0, 8);
-    expect(await add(8, 8, fork)).toMatchObject({ status: 409, contentType: /^text\/plain/ });
+    expect(await add(8, 8, fork)).toMatchObject({
+      status: 409,
+      contentType: expect.stringMatching(/^text\/plain/),
+    });
   });
 
   it("says 422 to a history that does not continue the one that it knows", async () => {
