@@ -3,7 +3,6 @@ import type { JsonWebKey, KeyObject } from "node:crypto";
 import { createServer } from "node:http";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { jest } from "@jest/globals";
 
 /** For the specs of this folder only. A key pair with the name under which it is published. */
 export interface TestKey {
@@ -130,26 +129,4 @@ export function goodClaims(issuer: string): Record<string, unknown> {
     rechtop_centre: "ocmw-lindeveld",
     rechtop_roles: ["caseworker"],
   };
-}
-
-/**
- * The time of day stands still at `now` (seconds since 1970), and nothing else does: however long
- * keys take to make, a second ago stays a second ago.
- */
-export function stopTheDate(now: number): void {
-  jest.useFakeTimers({
-    now: 1000 * now,
-    doNotFake: [
-      "hrtime",
-      "nextTick",
-      "performance",
-      "queueMicrotask",
-      "setImmediate",
-      "clearImmediate",
-      "setInterval",
-      "clearInterval",
-      "setTimeout",
-      "clearTimeout",
-    ],
-  });
 }
