@@ -57,6 +57,8 @@ export class KurrentDbDouble {
   readonly appendFaults: AppendFault[] = [];
   /** Who leads instead; set, it refuses everything that asks for the leader. */
   leader: Endpoint | undefined;
+  /** Who leads instead as those are told who read; subscriptions hear nothing of it. */
+  leaderOfReads: Endpoint | undefined;
   /** Set, every call waits for it before it is answered. */
   held: Promise<unknown> | undefined;
   /** How long it takes over records of `$all`, so many at a time as it looks at in one go. */
@@ -65,6 +67,7 @@ export class KurrentDbDouble {
   users: readonly DoubleUser[] | undefined;
   #appends = 0;
   #sent = 0;
+  #connectionsMade = 0;
   readonly #server = new Server();
   readonly #door: net.Server;
   readonly #sockets = new Set<net.Socket>();
@@ -108,6 +111,16 @@ export class KurrentDbDouble {
   /** How many records were sent to readers and subscribers. */
   get sent(): number {
     return this.#sent;
+  }
+
+  /** How many connections there are. */
+  get connections(): number {
+    return this.#sockets.size;
+  }
+
+  /** How many connections there have been. */
+  get connectionsMade(): number {
+    return this.#connectionsMade;
   }
 
   /** Breaks every connection there is; new ones are let in. */
@@ -168,8 +181,10 @@ export class KurrentDbDouble {
       return;
     }
     const wantsLeader = call.metadata.get("requires-leader")[0] === "true";
-    if (wantsLeader && this.leader) {
-      call.emit("error", notLeaderOfReads(this.leader));
+    const subscribes = call.request.getOptions()?.hasSubscription() === true;
+    const leader = this.leader ?? (subscribes ? undefined : this.leaderOfReads);
+    if (wantsLeader && leader) {
+      call.emit("error", notLeaderOfReads(leader));
       return;
     }
     const onSent = () => (this.#sent += 1);
@@ -220,6 +235,7 @@ export class KurrentDbDouble {
   #enter(socket: net.Socket): void {
     socket.setNoDelay(true);
     this.#sockets.add(socket);
+    this.#connectionsMade += 1;
     socket.on("close", () => this.#sockets.delete(socket));
     this.#injector.injectConnection(socket);
   }

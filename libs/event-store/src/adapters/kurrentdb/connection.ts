@@ -9,8 +9,13 @@ import {
   storeClosed,
   storeError,
 } from "./errors.js";
-import { handshakeError } from "./handshake.js";
-import { type ServerAddress, serverAddress, unreadable } from "./server-address.js";
+import { answeringHosts, handshakeError } from "./handshake.js";
+import {
+  connectionString,
+  type ServerAddress,
+  serverAddress,
+  unreadable,
+} from "./server-address.js";
 
 /** How patient the store is with the server. */
 export interface Patience {
@@ -22,6 +27,9 @@ export interface Patience {
   readonly firstPauseMs?: number;
 }
 
+/** Longest time between two replacements of the client. */
+const LONGEST_GAP_MS = 15_000;
+
 /** The way to the server: one client, replaced when it does not find the way back by itself. */
 export class Connection {
   #client: KurrentDBClient;
@@ -32,14 +40,23 @@ export class Connection {
   readonly #address: ServerAddress;
   #answered = false;
   #closed = false;
+  #replacing: Promise<void> | undefined;
+  #gapMs = 0;
+  #replacedAt = -Infinity;
 
-  /** @throws ConnectionUnusable when `url` is not a connection string of KurrentDB */
-  constructor(url: string, { deadlineMs = 5_000, attempts = 5, firstPauseMs = 100 }: Patience) {
-    this.#address = serverAddress(url);
-    this.#client = clientFor(this.#address);
+  private constructor(address: ServerAddress, client: KurrentDBClient, patience: Patience) {
+    const { deadlineMs = 5_000, attempts = 5, firstPauseMs = 100 } = patience;
+    this.#address = address;
+    this.#client = client;
     this.deadlineMs = deadlineMs;
     this.#attempts = attempts;
     this.#firstPauseMs = firstPauseMs;
+  }
+
+  /** @throws ConnectionUnusable when `url` is not a connection string of KurrentDB */
+  static async open(url: string, patience: Patience): Promise<Connection> {
+    const address = serverAddress(url);
+    return new Connection(address, await clientFor(address), patience);
   }
 
   /** The client of now; for what is over when its connection is. */
@@ -64,25 +81,27 @@ export class Connection {
       // The client would connect again.
       if (this.#closed) throw storeClosed();
       const client = this.#client;
+      const left = this.deadlineMs - (performance.now() - began);
+      const pauseMs = this.#firstPauseMs * 2 ** (attempt - 1);
       try {
         const asked = work(client, attempt);
-        const answer = await (deadline === "own" ? asked : within(this.deadlineMs, asked));
+        const answer = await (deadline === "own" ? asked : within(left, asked));
         this.#answered = true;
         return answer;
       } catch (error) {
         const unusable = await this.#unusable(error);
         if (unusable) throw unusable;
+        if (needsNewClient(error)) await this.#replace(client);
         // A server that is silent is not asked five times: people wait for the answer.
         const late =
           deadline === "own"
             ? error instanceof NoAnswerInTime
-            : performance.now() - began >= this.deadlineMs;
+            : performance.now() - began + pauseMs >= this.deadlineMs;
         if (!mayPass(error) || attempt >= this.#attempts || late || this.#closed) {
           throw storeError(error);
         }
-        if (needsNewClient(error)) this.#replace(client);
       }
-      await pause(this.#firstPauseMs * 2 ** (attempt - 1));
+      await pause(pauseMs);
     }
   }
 
@@ -99,20 +118,40 @@ export class Connection {
     return handshakeError(this.#address);
   }
 
-  #replace(client: KurrentDBClient): void {
+  #replace(client: KurrentDBClient): Promise<void> {
     // Another call may have done so already.
-    if (client !== this.#client) return;
-    this.#client = clientFor(this.#address);
+    if (client !== this.#client) return Promise.resolve();
+    this.#replacing ??= this.#renew().finally(() => (this.#replacing = undefined));
+    return this.#replacing;
+  }
+
+  /** Seldom while nothing helps: each client leaves memory behind, that of its native half. */
+  async #renew(): Promise<void> {
+    const since = performance.now() - this.#replacedAt;
+    if (since < this.#gapMs) return;
+    const calm = since > 2 * LONGEST_GAP_MS;
+    this.#gapMs = calm ? this.#firstPauseMs : Math.min(this.#gapMs * 2, LONGEST_GAP_MS);
+    this.#replacedAt = performance.now();
+    const [old, client] = [this.#client, await clientFor(this.#address)];
+    if (this.#closed) return;
+    this.#client = client;
     // Subscriptions over it end, and are made again by who follows them.
-    client.dispose().catch(() => undefined);
+    endClient(old).catch(() => undefined);
   }
 }
 
-/** The errors of the client would quote the connection string. */
-function clientFor({ url, credentials }: ServerAddress): KurrentDBClient {
+/**
+ * A client of the servers that answer: it would ask a silent one for longer than a call may take. The
+ * errors of the client would quote the connection string.
+ */
+async function clientFor(address: ServerAddress): Promise<KurrentDBClient> {
+  const { hosts, credentials } = address;
+  const there = hosts.length > 1 ? await answeringHosts(address) : hosts;
+  // One name alone would be taken for a server that has no others.
+  const named = there.length < hosts.length ? [...there, ...there] : there;
   let client: KurrentDBClient;
   try {
-    client = KurrentDBClient.connectionString(url);
+    client = KurrentDBClient.connectionString(connectionString(address, named));
   } catch {
     throw unreadable();
   }
@@ -121,9 +160,16 @@ function clientFor({ url, credentials }: ServerAddress): KurrentDBClient {
   return client;
 }
 
+/** `dispose` ends what is under way over a client, and leaves its connection open. */
+async function endClient(client: KurrentDBClient): Promise<void> {
+  await client.dispose();
+  const { getChannel } = client as unknown as { getChannel: () => Promise<{ close(): void }> };
+  (await getChannel()).close();
+}
+
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new NoAnswerInTime(ms)), ms);
+  const timer = setTimeout(() => late.reject(new NoAnswerInTime(Math.round(ms))), ms);
   try {
     return await Promise.race([work, late.promise]);
   } finally {

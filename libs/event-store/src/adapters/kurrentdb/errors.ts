@@ -61,11 +61,12 @@ export function mayPass(error: unknown): boolean {
 
 /**
  * Whether the client will not find its way by itself: to another leader after an append, or after a
- * connection that could not be made. One that breaks it makes again, one that is silent it finds out
- * by itself within twenty seconds (keep-alive); a new client would take longer.
+ * connection that could not be made. The half of it that reads asks for ever where it asked before;
+ * that a server is silent it finds out within some twenty seconds (keep-alive).
  */
 export function needsNewClient(error: unknown): boolean {
-  return kindOf(error) === ErrorType.UNKNOWN;
+  const kind = kindOf(error);
+  return kind === ErrorType.UNKNOWN || kind === ErrorType.UNAVAILABLE;
 }
 
 // Numbers of gRPC. The client takes the first for something unknown when it is the answer to an append.

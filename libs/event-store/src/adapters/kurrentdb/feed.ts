@@ -1,16 +1,15 @@
 import type { AllStreamSubscription } from "@kurrent/kurrentdb-client";
 import type { KurrentDBClient } from "@kurrent/kurrentdb-client";
-import type { EventFilter } from "../../port.js";
 import type { WakeUp } from "../../wake-up.js";
-import { serverFilter } from "./filters.js";
+import type { LogFilter } from "./filters.js";
 import { type LogRecord, logPositionOf, recordOf } from "./stored-records.js";
 
 /** What a feed is opened with. */
 export interface FeedOptions {
   readonly client: KurrentDBClient;
   /** From the start of the log when absent. */
-  readonly after: bigint | undefined;
-  readonly filter: EventFilter | undefined;
+  readonly after?: bigint;
+  readonly filter: LogFilter;
   /** Records that may wait for whoever takes them; the server is not asked for more. */
   readonly ahead: number;
   /** Rung when there is something new. */
@@ -30,7 +29,7 @@ export class Feed {
     const options = {
       ...(after !== undefined && { fromPosition: { commit: after, prepare: after } }),
       requiresLeader: true,
-      filter: serverFilter(filter, {
+      filter: filter.forServer({
         checkpointReached: (_subscription, { commit }) => {
           this.#checkpoint = commit;
           this.#heardAt = performance.now();

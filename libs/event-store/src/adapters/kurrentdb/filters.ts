@@ -1,43 +1,48 @@
 import { eventTypeFilter, type KurrentDBClient, streamNameFilter } from "@kurrent/kurrentdb-client";
 import type { EventFilter } from "../../port.js";
+import { passes } from "../../reading.js";
+import type { LogRecord } from "./stored-records.js";
 
 /** A filter as the server takes it. */
 export type ServerFilter = NonNullable<
   NonNullable<Parameters<KurrentDBClient["subscribeToAll"]>[0]>["filter"]
 >;
 
-/** The streams of the port, and neither those of the server nor guards. */
-const ANY_EVENT = "^[a-z][A-Za-z0-9]*-";
-const ANY_EVENT_STREAM = new RegExp(ANY_EVENT);
+/** What of `$all` a reader is given: of the streams of the product at most, what passes a filter. */
+export class LogFilter {
+  readonly #categories: readonly string[];
+  readonly #types: readonly string[] | undefined;
+  /** The server knows one criterion at a time: types, unless there are categories, too. */
+  readonly #byType: boolean;
 
-/** Whether a record is an event of the port. */
-export function isEvent({ streamId }: { readonly streamId: string }): boolean {
-  return ANY_EVENT_STREAM.test(streamId);
-}
-
-/**
- * What the server can leave out of `$all` for `filter`. It knows one criterion at a time: with
- * categories, the types are left to us.
- */
-export function serverFilter(
-  filter: EventFilter | undefined,
-  checkpoints: Pick<Parameters<typeof streamNameFilter>[0], "checkpointReached"> = {},
-): ServerFilter {
-  const { categories, types } = filter ?? {};
-  if (categories !== undefined) {
-    return streamNameFilter({
-      prefixes: [...new Set(categories)].map((category) => `${category}-`),
-      ...checkpoints,
-    });
+  /** @param known every category that a stream of the product may have */
+  constructor(known: Iterable<string>, { categories, types }: EventFilter = {}) {
+    this.#categories = [...new Set(categories ?? known)];
+    this.#types = types && [...new Set(types)];
+    this.#byType = categories === undefined && types !== undefined;
   }
-  if (types !== undefined) {
-    const names = [...new Set(types)].map((type) => type.replaceAll(".", "\\."));
-    return eventTypeFilter({ regex: `^(${names.join("|")})$`, ...checkpoints });
-  }
-  return streamNameFilter({ regex: ANY_EVENT, ...checkpoints });
-}
 
-/** Whether nothing at all passes. */
-export function passesNothing(filter: EventFilter | undefined): boolean {
-  return filter?.categories?.length === 0 || filter?.types?.length === 0;
+  /** Whether nothing at all passes. */
+  get isEmpty(): boolean {
+    return this.#categories.length === 0 || this.#types?.length === 0;
+  }
+
+  /** What the server can leave out; the rest is left to `passes`. */
+  forServer(
+    checkpoints: Pick<Parameters<typeof streamNameFilter>[0], "checkpointReached"> = {},
+  ): ServerFilter {
+    if (this.#byType) {
+      const names = this.#types?.map((type) => type.replaceAll(".", "\\.")) ?? [];
+      return eventTypeFilter({ regex: `^(${names.join("|")})$`, ...checkpoints });
+    }
+    const prefixes = this.#categories.map((category) => `${category}-`);
+    return streamNameFilter({ prefixes, ...checkpoints });
+  }
+
+  /** Whether a record passes, also in what the server was not asked to leave out. */
+  passes({ streamId, type }: Pick<LogRecord, "streamId" | "type">): boolean {
+    const category = streamId.slice(0, Math.max(streamId.indexOf("-"), 0));
+    const [categories, types] = [this.#categories, this.#types];
+    return passes({ categories, ...(types && { types }) }, category, type);
+  }
 }

@@ -18,7 +18,7 @@ describe("the look at TLS", () => {
     await once(server, "listening");
     const { port } = server.address() as AddressInfo;
     const hosts = [{ host: "localhost", port }];
-    const address = { url: "", credentials: undefined, tls: true, verifies: true };
+    const address = { scheme: "", search: "", credentials: undefined, tls: true, verifies: true };
     const told = await handshakeError({ ...address, hosts, ca: authority.certificate });
     expect(told).toBeUndefined();
     server.close();

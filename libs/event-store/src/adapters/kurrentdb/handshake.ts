@@ -24,6 +24,14 @@ export async function handshakeError(
   return outcomes.find((outcome) => outcome instanceof ConnectionUnusable);
 }
 
+/** The servers of `address` that answer now; all of them when none does. */
+export async function answeringHosts(address: ServerAddress): Promise<ServerAddress["hosts"]> {
+  const { hosts } = address;
+  const outcomes = await Promise.all(hosts.map((server) => shakeHands(server, address)));
+  const there = hosts.filter((_, i) => outcomes[i] !== "away");
+  return there.length > 0 ? there : hosts;
+}
+
 async function shakeHands(
   { host, port }: ServerAddress["hosts"][number],
   { tls, verifies, ca }: ServerAddress,

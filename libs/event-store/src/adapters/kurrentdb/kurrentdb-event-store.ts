@@ -12,14 +12,15 @@ import {
   type StreamAppend,
   type StreamPart,
   type StreamPlace,
-  StoreUnavailable,
   type SubscriptionBatch,
 } from "../../port.js";
 import { DEFAULT_BATCH_SIZE, pageSize } from "../../reading.js";
 import { WakeUp } from "../../wake-up.js";
 import { appendRequest, check, confirms, record, refusal } from "./append-request.js";
+import { checkedAppend } from "./checked-append.js";
 import { Connection, type Patience } from "./connection.js";
 import { isViolation, storeClosed } from "./errors.js";
+import { LogFilter } from "./filters.js";
 import { EVENT_GUARD_TYPE, requestFrom, requestGuard } from "./guards.js";
 import { LogReads } from "./log-reads.js";
 import { comparePositions, toLogPosition, toPosition } from "./position.js";
@@ -55,10 +56,10 @@ export class KurrentDbEventStore implements EventStore {
   readonly #bells = new Set<WakeUp>();
   readonly #closed = new AbortController();
 
-  private constructor(options: KurrentDbEventStoreOptions) {
+  private constructor(options: KurrentDbEventStoreOptions, connection: Connection) {
     this.#records = new EventRecords(options);
-    this.#connection = new Connection(options.url, options);
-    this.#reads = new LogReads(this.#connection);
+    this.#connection = connection;
+    this.#reads = new LogReads(this.#connection, options.categories);
     this.#categories = new Set(options.categories);
     this.#pageSize = pageSize(options.pageSize ?? 500);
   }
@@ -71,7 +72,8 @@ export class KurrentDbEventStore implements EventStore {
    * @throws Error when the server is older than 26.1
    */
   static async open(options: KurrentDbEventStoreOptions): Promise<KurrentDbEventStore> {
-    const store = new KurrentDbEventStore(options);
+    const connection = await Connection.open(options.url, options);
+    const store = new KurrentDbEventStore(options, connection);
     try {
       await store.#assertAppendsRecords();
     } catch (error) {
@@ -130,7 +132,8 @@ export class KurrentDbEventStore implements EventStore {
     const end = await this.#reads.end();
     if (end === undefined) return;
     const last = toLogPosition(end);
-    for await (const records of this.#reads.forward(from, this.#pageSize, filter)) {
+    const passing = this.#passing(filter);
+    for await (const records of this.#reads.forward(from, this.#pageSize, passing, end)) {
       const events = records.filter((record) => logPositionOf(record) <= last);
       yield* await this.#records.recorded(events.map(storedEvent));
       if (events.length < records.length) return;
@@ -152,7 +155,7 @@ export class KurrentDbEventStore implements EventStore {
         connection: this.#connection,
         reads: this.#reads,
         after,
-        filter,
+        filter: this.#passing(filter),
         batchSize: pageSize(batchSize),
         signal,
         bell,
@@ -169,7 +172,7 @@ export class KurrentDbEventStore implements EventStore {
   }
 
   async readStored(options: { after?: Position; limit: number }): Promise<readonly StoredEvent[]> {
-    return this.#reads.page(options.after, pageSize(options.limit), undefined);
+    return this.#reads.page(options.after, pageSize(options.limit), this.#passing());
   }
 
   async readStoredAt(
@@ -206,7 +209,8 @@ export class KurrentDbEventStore implements EventStore {
   async countAfter(after?: Position, filter?: EventFilter): Promise<number> {
     let count = 0;
     const from = after === undefined ? undefined : toLogPosition(after);
-    for await (const records of this.#reads.forward(from, this.#pageSize, filter)) {
+    const passing = this.#passing(filter);
+    for await (const records of this.#reads.forward(from, this.#pageSize, passing)) {
       count += records.length;
       if (count >= COUNT_LIMIT) break;
     }
@@ -222,6 +226,10 @@ export class KurrentDbEventStore implements EventStore {
     return kept && requestFrom(dataOf(kept));
   }
 
+  #passing(filter?: EventFilter): LogFilter {
+    return new LogFilter(this.#categories, filter);
+  }
+
   /**
    * Sent again while it is not known how it went. An attempt that was done though its answer was
    * lost is recognised by the id under which the server keeps its first event.
@@ -229,18 +237,14 @@ export class KurrentDbEventStore implements EventStore {
   async #append(plan: AppendPlan, idempotency?: IdempotencyRecord): Promise<AppendResult> {
     const sent = new Set<string>();
     const answer = await this.#connection.repeat(async (client) => {
-      const { records, checks, firstRecordId } = appendRequest(plan, idempotency);
+      const request = appendRequest(plan, idempotency);
       const again = sent.size > 0;
-      sent.add(firstRecordId);
-      try {
-        const answer = await client.appendRecords(records, checks);
-        if (confirms(answer, plan.events)) return toPosition(answer.position);
-      } catch (error) {
-        if (!isViolation(error)) throw error;
-        await this.#reads.assertSettled(error.violations);
-        return (again && (await this.#doneBefore(plan, sent))) || error;
-      }
-      throw new StoreUnavailable(new Error("the server tells another revision than was asked for"));
+      sent.add(request.firstRecordId);
+      const answer = await checkedAppend(client, request, this.#reads, (told) =>
+        confirms(told, plan.events),
+      );
+      if (!isViolation(answer)) return toPosition(answer.position);
+      return (again && (await this.#doneBefore(plan, sent))) || answer;
     });
     if (answer instanceof Error) throw refusal(answer.violations, plan, idempotency);
     return { position: answer };

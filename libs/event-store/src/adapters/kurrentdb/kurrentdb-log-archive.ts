@@ -12,9 +12,11 @@ import {
   StoreUnavailable,
 } from "../../port.js";
 import { EventRegistry } from "../../registry.js";
-import { check, confirms, eventRecord, record } from "./append-request.js";
+import { type AppendRequest, check, confirms, eventRecord, record } from "./append-request.js";
+import { checkedAppend } from "./checked-append.js";
 import { Connection, type Patience } from "./connection.js";
 import { isViolation } from "./errors.js";
+import { LogFilter } from "./filters.js";
 import {
   EVENT_GUARD_TYPE,
   eventGuard,
@@ -38,12 +40,6 @@ export interface KurrentDbLogArchiveOptions extends Patience {
   readonly categories: readonly string[];
 }
 
-/** Records that are appended if all checks hold. */
-interface CheckedAppend {
-  readonly records: ReturnType<typeof record>[];
-  readonly checks: ReturnType<typeof check>[];
-}
-
 const REQUESTS_PAGE = 200;
 
 /** Guards that are looked at together. */
@@ -52,16 +48,15 @@ const GUARDS_AT_ONCE = 32;
 /** The log in KurrentDB as something to be moved; what is imported has its guards like any event. */
 export class KurrentDbLogArchive implements LogArchive {
   readonly positionsAreEvents = false;
-  readonly #connection: Connection;
   readonly #reads: LogReads;
   readonly #categories: ReadonlySet<string>;
 
   private constructor(
     options: KurrentDbLogArchiveOptions,
+    private readonly connection: Connection,
     private readonly store: KurrentDbEventStore,
   ) {
-    this.#connection = new Connection(options.url, options);
-    this.#reads = new LogReads(this.#connection);
+    this.#reads = new LogReads(connection, options.categories);
     this.#categories = new Set(options.categories);
   }
 
@@ -75,10 +70,8 @@ export class KurrentDbLogArchive implements LogArchive {
   static async open(options: KurrentDbLogArchiveOptions): Promise<KurrentDbLogArchive> {
     // Nothing is encoded or decoded: bytes come and go as they are.
     const parts = { registry: new EventRegistry([]), codec: new PlainJsonCodec() };
-    return new KurrentDbLogArchive(
-      options,
-      await KurrentDbEventStore.open({ ...options, ...parts }),
-    );
+    const store = await KurrentDbEventStore.open({ ...options, ...parts });
+    return new KurrentDbLogArchive(options, await Connection.open(options.url, options), store);
   }
 
   readStored(options: { after?: Position; limit: number }): Promise<readonly StoredEvent[]> {
@@ -110,7 +103,8 @@ export class KurrentDbLogArchive implements LogArchive {
   }
 
   async *requests(): AsyncGenerator<readonly StoredRequest[]> {
-    for await (const records of this.#reads.forward(undefined, REQUESTS_PAGE, REQUEST_GUARDS)) {
+    const guards = new LogFilter(this.#categories, REQUEST_GUARDS);
+    for await (const records of this.#reads.forward(undefined, REQUESTS_PAGE, guards)) {
       yield records.map(requestOf);
     }
   }
@@ -133,7 +127,7 @@ export class KurrentDbLogArchive implements LogArchive {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.store.close(), this.#connection.close()]);
+    await Promise.all([this.store.close(), this.connection.close()]);
   }
 
   /** All of them or none. */
@@ -167,24 +161,18 @@ export class KurrentDbLogArchive implements LogArchive {
    * @returns where the streams stand whose checks failed; undefined: it was done
    */
   #append(
-    { records, checks }: CheckedAppend,
-    confirmed: (answer: AppendRecordsResult) => boolean = () => true,
+    request: Pick<AppendRequest, "records" | "checks">,
+    confirmed?: (answer: AppendRecordsResult) => boolean,
   ): Promise<ReadonlyMap<string, bigint> | undefined> {
-    return this.#connection.repeat(async (client) => {
-      try {
-        const answer = await client.appendRecords(records, checks);
-        if (confirmed(answer)) return undefined;
-      } catch (error) {
-        if (!isViolation(error)) throw error;
-        await this.#reads.assertSettled(error.violations);
-        return new Map(
-          error.violations.map(({ streamName, actualState }) => [
-            streamName,
-            typeof actualState === "bigint" ? actualState : -1n,
-          ]),
-        );
-      }
-      throw new StoreUnavailable(new Error("the server tells another revision than was asked for"));
+    return this.connection.repeat(async (client) => {
+      const answer = await checkedAppend(client, request, this.#reads, confirmed);
+      if (!isViolation(answer)) return undefined;
+      return new Map(
+        answer.violations.map(({ streamName, actualState }) => [
+          streamName,
+          typeof actualState === "bigint" ? actualState : -1n,
+        ]),
+      );
     });
   }
 

@@ -8,21 +8,15 @@ import {
   type ReadAllOptions,
   type ReadStreamOptions,
 } from "@kurrent/kurrentdb-client";
-import { type EventFilter, type Position, type StoredEvent, StoreUnavailable } from "../../port.js";
+import { type Position, type StoredEvent, StoreUnavailable } from "../../port.js";
 import { WakeUp } from "../../wake-up.js";
 import { guardInTheWay } from "./append-request.js";
 import type { Connection } from "./connection.js";
-import { kindOf, NoAnswerInTime } from "./errors.js";
+import { kindOf, mayPass, NoAnswerInTime } from "./errors.js";
 import { Feed, lastPosition } from "./feed.js";
-import { isEvent, passesNothing, serverFilter } from "./filters.js";
+import { LogFilter } from "./filters.js";
 import { toLogPosition, toPosition } from "./position.js";
-import {
-  type LogRecord,
-  logPositionOf,
-  recordOf,
-  recordPasses,
-  storedEvent,
-} from "./stored-records.js";
+import { type LogRecord, logPositionOf, recordOf, storedEvent } from "./stored-records.js";
 
 /** Records that are taken together at most: more of them hold up those that are on their way. */
 const PORTION = 100;
@@ -34,7 +28,15 @@ const NEVER = new AbortController().signal;
  * read.
  */
 export class LogReads {
-  constructor(private readonly connection: Connection) {}
+  readonly #events: LogFilter;
+
+  /** @param categories every category that a stream of the product may have */
+  constructor(
+    private readonly connection: Connection,
+    categories: Iterable<string>,
+  ) {
+    this.#events = new LogFilter(categories);
+  }
 
   /** At most `count` records of a stream from `from`; none when there is no such stream. */
   stream(name: string, from: bigint, count: number): Promise<LogRecord[]> {
@@ -76,15 +78,16 @@ export class LogReads {
     });
   }
 
-  /** The first `limit` events after `after` that pass; fewer when there are no more. */
+  /** The first `limit` events after `after` that pass; fewer when up to `end` there are no more. */
   async page(
     after: Position | undefined,
     limit: number,
-    filter: EventFilter | undefined,
+    filter: LogFilter,
+    end?: Position,
   ): Promise<StoredEvent[]> {
     const events: StoredEvent[] = [];
     const from = after === undefined ? undefined : toLogPosition(after);
-    for await (const records of this.forward(from, limit, filter)) {
+    for await (const records of this.forward(from, limit, filter, end)) {
       events.push(...records.slice(0, limit - events.length).map(storedEvent));
       if (events.length === limit) break;
     }
@@ -92,42 +95,76 @@ export class LogReads {
   }
 
   /**
-   * The records after `after` that pass, up to `limit` at a time, to the end of the log. Not by
-   * reads: of one that has to pass over a million records the server says nothing until it has.
+   * The records after `after` that pass, up to `limit` at a time: all up to `end`, which is the end of
+   * the log now when absent, and some of those that come meanwhile. Not by reads: of one that has to
+   * pass over a million records the server says nothing until it has.
    */
   async *forward(
     after: bigint | undefined,
     limit: number,
-    filter: EventFilter | undefined,
+    filter: LogFilter,
+    end?: Position,
   ): AsyncGenerator<LogRecord[]> {
-    if (passesNothing(filter)) return;
+    const upTo = end ?? (await this.end());
+    if (filter.isEmpty || upTo === undefined) return;
     const bell = new WakeUp();
     const size = Math.min(limit, PORTION);
-    let from = after;
+    let from = after ?? -1n;
     let looked = -1n;
     let feed: Feed | undefined;
-    const next = async (client: KurrentDBClient): Promise<LogRecord[]> => {
-      if (feed === undefined && looked > (from ?? -1n)) from = await this.#before(looked);
-      feed ??= new Feed({ client, after: from, filter, ahead: size, bell });
+    const next = async (client: KurrentDBClient): Promise<LogRecord[] | "again"> => {
+      if (feed === undefined && looked > from) from = (await this.#before(looked)) ?? from;
+      feed ??= new Feed({ client, ...(from >= 0n && { after: from }), filter, ahead: size, bell });
+      const before = looked;
       try {
         const onLooked = (checkpoint: bigint) => (looked = checkpoint);
-        return await portion(feed, bell, size, this.connection.deadlineMs, onLooked);
+        const records = await portion(feed, bell, size, this.connection.deadlineMs, onLooked);
+        if (records.length === 0) await this.#assertAll(from, feed.checkpoint, upTo, filter);
+        return records;
       } catch (error) {
         feed.close();
         feed = undefined;
+        // What goes on is not given up, however often it is interrupted.
+        if (mayPass(error) && looked > before) return "again";
         throw error;
       }
     };
     try {
-      for (;;) {
+      while (from < toLogPosition(upTo)) {
         const records = await this.connection.repeat(next, { deadline: "own" });
+        if (records === "again") continue;
         if (records.length === 0) return;
-        from = lastPosition(records);
-        yield records.filter((record) => recordPasses(filter, record));
+        from = lastPosition(records) ?? from;
+        yield records.filter((record) => filter.passes(record));
       }
     } finally {
       feed?.close();
     }
+  }
+
+  /**
+   * Subscriptions and reads find the leader each for itself, that is how the client is made: while
+   * leadership moves, one of the two may be answered by a node that does not know yet that another one
+   * leads. What was read after `from` up to `looked` is all only if the other way shows no more.
+   *
+   * @throws StoreUnavailable when something up to `end` was not sent
+   */
+  async #assertAll(from: bigint, looked: bigint, end: Position, filter: LogFilter): Promise<void> {
+    if (looked > toLogPosition(end)) return;
+    const start = looked > from ? looked : from;
+    const rest: ReadAllOptions = {
+      ...(start >= 0n && { fromPosition: { commit: start, prepare: start } }),
+      direction: FORWARDS,
+      maxCount: 2,
+      filter: filter.forServer(),
+      requiresLeader: true,
+    };
+    const found = await this.connection.repeat((client) =>
+      Array.fromAsync(client.readAll(rest), recordOf),
+    );
+    const owed = (position: bigint) => position > from && position <= toLogPosition(end);
+    if (!found.some((record) => owed(logPositionOf(record)) && filter.passes(record))) return;
+    throw new StoreUnavailable(new Error("the server has not sent all that is in the log"));
   }
 
   /** Position of the newest event. */
@@ -140,8 +177,8 @@ export class LogReads {
   async newest(): Promise<LogRecord | undefined> {
     // Nearly always it is the last record. To find it by the filter, the server looks for a second.
     const last = await this.#last({});
-    if (last === undefined || isEvent(last)) return last;
-    return this.#last({ filter: serverFilter(undefined) });
+    if (last === undefined || this.#events.passes(last)) return last;
+    return this.#last({ filter: this.#events.forServer() });
   }
 
   /** Position of the newest record, event or not: the server tells readers positions of any. */

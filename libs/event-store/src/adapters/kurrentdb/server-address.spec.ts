@@ -1,4 +1,4 @@
-import { serverAddress } from "./server-address.js";
+import { connectionString, serverAddress } from "./server-address.js";
 
 describe("a connection string of KurrentDB", () => {
   it.each([
@@ -24,10 +24,9 @@ describe("a connection string of KurrentDB", () => {
   });
 
   it("keeps user and password, decoded, from the one that the client gets", () => {
-    expect(serverAddress("kurrentdb://a%40b:%3A%2F%25@db:1,e?tls=true")).toMatchObject({
-      url: "kurrentdb://db:1,e?tls=true",
-      credentials: { username: "a@b", password: ":/%" },
-    });
+    const address = serverAddress("kurrentdb://a%40b:%3A%2F%25@db:1,e?tls=true");
+    expect(address.credentials).toEqual({ username: "a@b", password: ":/%" });
+    expect(connectionString(address, address.hosts)).toBe("kurrentdb://db:1,e:2113?tls=true");
   });
 
   it.each([
@@ -48,6 +47,7 @@ describe("a connection string of KurrentDB", () => {
     ["kurrentdb://user:secret@db?tsl=true", "an option that there is not"],
     // Half of the client would not take it, and would trust others.
     ["kurrentdb://user:secret@db?tls_ca_file=/ca.crt", "an option that there is not"],
+    ["kurrentdb://user:secret@db?gossipTimeout=5", "or gossipTimeout, which half"],
     ["kurrentdb://user:secret@db?tls=false", "in clear"],
     ["kurrentdb://user:secret@db?tlsCAFile=/no/ca.crt", "/no/ca.crt cannot be read (ENOENT)"],
     ["kurrentdb://user:secret@db?tlsCAFile=/", "/ cannot be read (EISDIR)"],

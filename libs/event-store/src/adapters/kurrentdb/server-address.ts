@@ -10,8 +10,8 @@ export interface Credentials {
 
 /** What a connection string says. */
 export interface ServerAddress {
-  /** The connection string without user and password: the client may quote what it is given. */
-  readonly url: string;
+  /** With `://`. */
+  readonly scheme: string;
   readonly credentials: Credentials | undefined;
   /** Where to ask first. */
   readonly hosts: readonly { readonly host: string; readonly port: number }[];
@@ -20,17 +20,19 @@ export interface ServerAddress {
   readonly verifies: boolean;
   /** Certificates of the authorities that are trusted, PEM; undefined: those that the machine trusts. */
   readonly ca: string | undefined;
+  /** What comes after the hosts. */
+  readonly search: string;
 }
 
 /**
  * Everything that the client takes in a connection string. It passes over what else there is, which
  * may be a setting that was meant to protect something. Half of the client knows the names without
- * `_` and `-` alone.
+ * `_` and `-` alone. `gossipTimeout` is seconds to one half and milliseconds to the other: nothing is right.
  */
 const OPTIONS: ReadonlySet<string> = new Set([
   ...["tls", "tlsverifycert", "tlscafile", "usercertfile", "userkeyfile"],
   ...["connectionname", "defaultdeadline", "keepaliveinterval", "keepalivetimeout"],
-  ...["discoveryinterval", "gossiptimeout", "maxdiscoverattempts", "nodepreference"],
+  ...["discoveryinterval", "maxdiscoverattempts", "nodepreference"],
   "throwonappendfailure",
 ]);
 
@@ -53,7 +55,9 @@ export function serverAddress(connectionString: string): ServerAddress {
   const options = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(search)) {
     if (!OPTIONS.has(name.toLowerCase())) {
-      throw new ConnectionUnusable("its connection string has an option that there is not");
+      throw new ConnectionUnusable(
+        "its connection string has an option that there is not, or gossipTimeout, which half of the client takes for seconds and half for milliseconds",
+      );
     }
     options.set(name.toLowerCase(), value);
   }
@@ -69,7 +73,7 @@ export function serverAddress(connectionString: string): ServerAddress {
     );
   }
   return {
-    url: `${scheme}${hosts}${search && `?${search}`}`,
+    scheme,
     credentials,
     hosts: hosts.split(",").map((one) => {
       const [host = "", port = DEFAULT_PORT] = one.split(":");
@@ -78,7 +82,16 @@ export function serverAddress(connectionString: string): ServerAddress {
     tls,
     verifies: options.get("tlsverifycert") !== "false",
     ca: tls && caFile !== undefined ? certificatesIn(caFile) : undefined,
+    search: search && `?${search}`,
   };
+}
+
+/** The connection string without user and password: the client may quote what it is given. */
+export function connectionString(
+  { scheme, search }: ServerAddress,
+  hosts: ServerAddress["hosts"],
+): string {
+  return `${scheme}${hosts.map(({ host, port }) => `${host}:${port}`).join(",")}${search}`;
 }
 
 /** The error for a connection string that is none. */

@@ -1,7 +1,6 @@
 import type { ResolvedEvent } from "@kurrent/kurrentdb-client";
 import { type Instant, parseStreamName, streamName } from "#kernel";
-import { type EventFilter, type StoredEvent } from "../../port.js";
-import { passes } from "../../reading.js";
+import type { StoredEvent } from "../../port.js";
 import { fromData } from "./frame.js";
 import { toPosition } from "./position.js";
 
@@ -51,9 +50,4 @@ export function storedEvent(record: LogRecord): StoredEvent {
 function inWholeSeconds(created: Date): Instant {
   const milliseconds = created.getTime();
   return new Date(milliseconds - (milliseconds % 1_000)).toISOString() as Instant;
-}
-
-/** Whether a record passes `filter`, also in what the server was not asked to leave out. */
-export function recordPasses(filter: EventFilter | undefined, record: LogRecord): boolean {
-  return passes(filter, record.streamId.slice(0, record.streamId.indexOf("-")), record.type);
 }

@@ -1,18 +1,12 @@
-import {
-  type EventFilter,
-  LogEndsBefore,
-  type Position,
-  StoreUnavailable,
-  type StoredEvent,
-} from "../../port.js";
+import { LogEndsBefore, type Position, StoreUnavailable, type StoredEvent } from "../../port.js";
 import type { WakeUp } from "../../wake-up.js";
 import type { Connection } from "./connection.js";
 import { NoAnswerInTime, storeError } from "./errors.js";
 import { Feed } from "./feed.js";
-import { passesNothing } from "./filters.js";
+import type { LogFilter } from "./filters.js";
 import type { LogReads } from "./log-reads.js";
 import { comparePositions, toLogPosition, toPosition } from "./position.js";
-import { type LogRecord, logPositionOf, recordPasses, storedEvent } from "./stored-records.js";
+import { type LogRecord, logPositionOf, storedEvent } from "./stored-records.js";
 
 /** What has come, not decoded yet. */
 export interface StoredBatch {
@@ -25,7 +19,7 @@ export interface SubscriptionOptions {
   readonly connection: Connection;
   readonly reads: LogReads;
   readonly after: Position | undefined;
-  readonly filter: EventFilter | undefined;
+  readonly filter: LogFilter;
   readonly batchSize: number;
   readonly signal: AbortSignal;
   /** Rung by appends of this process, too: then there may be something to move past. */
@@ -59,7 +53,7 @@ export class LogSubscription {
     const { signal, bell, filter } = this.options;
     if (signal.aborted) return;
     await this.#assertInLog();
-    const feed = passesNothing(filter) ? undefined : this.#open();
+    const feed = filter.isEmpty ? undefined : this.#open();
     try {
       while (!signal.aborted) {
         const { rings } = bell;
@@ -92,7 +86,8 @@ export class LogSubscription {
   #open(): Feed {
     const { connection, filter, batchSize, bell } = this.options;
     const after = this.#position && toLogPosition(this.#position);
-    return new Feed({ client: connection.client, after, filter, ahead: batchSize, bell });
+    const from = after === undefined ? {} : { after };
+    return new Feed({ client: connection.client, ...from, filter, ahead: batchSize, bell });
   }
 
   /** What the server has sent, or how far it has looked for something to send. */
@@ -105,7 +100,7 @@ export class LogSubscription {
     const last = records.at(-1);
     if (last !== undefined) {
       this.#owedSince = undefined;
-      const events = records.filter((record) => recordPasses(filter, record)).map(storedEvent);
+      const events = records.filter((record) => filter.passes(record)).map(storedEvent);
       return { events, position: toPosition(logPositionOf(last)) };
     }
     if (live) return (await this.#lookedAt(checkpoint)) ?? this.#passedOver();
@@ -129,7 +124,7 @@ export class LogSubscription {
     // In this order: what passes and lies before the head is in the page.
     const head = await reads.head();
     if (this.#moved(head) === undefined) return undefined;
-    const [next] = await reads.page(this.#position, 1, filter);
+    const [next] = await reads.page(this.#position, 1, filter, head);
     if (next === undefined || comparePositions(next.position, head as Position) > 0) {
       return this.#moved(head);
     }
