@@ -1,28 +1,21 @@
 // Makes the account of the product in KurrentDB, and rights that let it read and append and nothing else.
-// What is there already is left as it is. Runs in the image of the product; the account and its password
-// are those of EVENT_STORE_URL, the password of `admin` is the one that the cluster was made with.
-import { readFile } from "node:fs/promises";
-import { request } from "node:https";
-import { setTimeout } from "node:timers/promises";
-import {
-  jsonEvent,
-  KurrentDBClient,
-  NO_STREAM,
-  WrongExpectedVersionError,
-} from "@kurrent/kurrentdb-client";
+//
+//   make-account.mjs <file with EVENT_STORE_URL>
+//
+// The account and its password are those of that address. Nothing is asked of `admin` when the account gets
+// in; otherwise its password is KURRENTDB_DEFAULT_ADMIN_PASSWORD, the one that the cluster was made with.
+import { ErrorType, jsonEvent, NO_STREAM } from "@kurrent/kurrentdb-client";
+import { openCluster, patiently, Refused, run } from "./cluster.mjs";
 
-const [caFile, ...nodes] = process.argv.slice(2);
-const address = (await readFile("/run/secrets/EVENT_STORE_URL", "utf8")).trim();
-const [, account = "", password = ""] = /:\/\/([^:]+):([^@]+)@/.exec(address) ?? [];
-const adminPassword = process.env.KURRENTDB_DEFAULT_ADMIN_PASSWORD ?? "";
-const ca = await readFile(caFile);
 const PATIENCE_MS = 120_000;
+/** Number of gRPC. */
+const UNAUTHENTICATED = 16;
 
 /**
  * Nobody but the account reads and appends, and only administrators delete or change rights: an event
  * stays, also when the product is taken over. Streams of the system stay with the administrators.
  */
-const DEFAULT_RIGHTS = {
+const defaultRights = (account) => ({
   $userStreamAcl: {
     $r: [account],
     $w: [account],
@@ -37,69 +30,68 @@ const DEFAULT_RIGHTS = {
     $mr: ["$admins"],
     $mw: ["$admins"],
   },
-};
+});
 
-/** The status of the answer of a node to a new account: 201, or 409 when there is one of that name. */
-function postAccount(node) {
-  const body = JSON.stringify({
-    LoginName: account,
-    FullName: "Rechtop",
-    Groups: [],
-    Password: decodeURIComponent(password),
-  });
-  const options = {
-    method: "POST",
-    auth: `admin:${adminPassword}`,
-    ca,
-    headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body) },
-    timeout: 5_000,
-  };
-  return new Promise((resolve, reject) => {
-    const asked = request(`https://${node}:2113/users/`, options, (answer) => {
-      answer.resume();
-      resolve(answer.statusCode);
-    });
-    asked.on("timeout", () => asked.destroy(new Error("no answer")));
-    asked.on("error", reject);
-    asked.end(body);
-  });
-}
-
-/** Asks one node after the other: the cluster may still be choosing its leader. */
-async function makeAccount() {
-  const deadline = Date.now() + PATIENCE_MS;
-  for (;;) {
-    for (const node of nodes) {
-      const status = await postAccount(node).catch((error) => error.code ?? error.message);
-      if (status === 201 || status === 409) return;
-      process.stderr.write(`${node}: ${status}\n`);
-    }
-    if (Date.now() > deadline) throw new Error("no node made the account");
-    await setTimeout(2_000);
-  }
-}
-
-async function grantRights() {
-  const admin = KurrentDBClient.connectionString(
-    address.replace(`//${account}:${password}@`, `//admin:${encodeURIComponent(adminPassword)}@`),
-  );
-  const rights = jsonEvent({ type: "update-default-acl", data: DEFAULT_RIGHTS });
+/** Whether the account is known by its password and may read everything: the right that it is given last. */
+async function getsIn({ client, user }) {
+  const account = client(user);
   try {
-    await admin.appendToStream("$settings", rights, { streamState: NO_STREAM });
+    await account.readAll({ maxCount: 1 }).next();
+    return true;
   } catch (error) {
-    if (!(error instanceof WrongExpectedVersionError)) throw error;
+    if (error.type === ErrorType.ACCESS_DENIED || error.code === UNAUTHENTICATED) return false;
+    throw error;
+  } finally {
+    await account.dispose();
   }
-  // The list of all events is a stream of the system; what may be read of it is said apart.
-  await admin.setStreamMetadata("$all", { acl: { readRoles: ["$admins", account] } });
-  await admin.dispose();
 }
 
-try {
-  await makeAccount();
-  await grantRights();
-  process.stderr.write(`KurrentDB has the account ${account}.\n`);
-} catch (error) {
-  // The message alone: errors of the client carry the address, with its password.
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+/** The answer is the same when the account is there, with this password. */
+async function makeAccount({ post, user: { username, password } }, admin) {
+  const body = { LoginName: username, FullName: "Rechtop", Groups: [], Password: password };
+  const status = await post("/users/", admin, body);
+  if (status === 409) {
+    throw new Refused(
+      `KurrentDB knows ${username} by another password than that of EVENT_STORE_URL: correct one of the two`,
+    );
+  }
+  if (status === 401) {
+    throw new Refused(
+      `KurrentDB lets in neither ${username} with the password of EVENT_STORE_URL nor admin with ` +
+        "KURRENTDB_DEFAULT_ADMIN_PASSWORD (secrets/kurrentdb.env): correct the one that is wrong",
+    );
+  }
 }
+
+async function grantRights({ client, user: { username } }, admin) {
+  const administrator = client(admin);
+  try {
+    const rights = jsonEvent({ type: "update-default-acl", data: defaultRights(username) });
+    await administrator
+      .appendToStream("$settings", rights, { streamState: NO_STREAM })
+      .catch((error) => {
+        // What is there already is left as it is.
+        if (error.type !== ErrorType.WRONG_EXPECTED_VERSION) throw error;
+      });
+    // The list of all events is a stream of the system; what may be read of it is said apart, and last.
+    await administrator.setStreamMetadata("$all", { acl: { readRoles: ["$admins", username] } });
+  } finally {
+    await administrator.dispose();
+  }
+}
+
+await run(async () => {
+  const cluster = await openCluster(process.argv[2]);
+  const { username } = cluster.user;
+  const deadline = Date.now() + PATIENCE_MS;
+  const there = `KurrentDB has the account ${username}.`;
+  if (await patiently(() => getsIn(cluster), deadline)) return there;
+  const password = process.env.KURRENTDB_DEFAULT_ADMIN_PASSWORD ?? "";
+  const admin = { username: "admin", password };
+  await patiently(() => makeAccount(cluster, admin), deadline);
+  await patiently(() => grantRights(cluster, admin), deadline);
+  await patiently(async () => {
+    if (!(await getsIn(cluster))) throw new Error(`${username} does not get in`);
+  }, deadline);
+  return there;
+});

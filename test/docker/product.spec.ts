@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import pg from "pg";
 import { API_PREFIX, loadConfig, STANDARD_PROBLEMS } from "#platform";
 import { BODY_LIMIT } from "../../apps/api/src/create-app.js";
 import {
@@ -77,6 +78,27 @@ describe("the settings in compose files", () => {
       "docker/compose.yml: api",
       "docker/compose.many.yml: work",
     ]);
+  });
+});
+
+describe("connections of PostgreSQL", () => {
+  const { services } = compose("docker/compose.many.yml");
+  const maximum = (name: string) =>
+    Number(/max_connections=(\d+)/.exec((services[name]?.command ?? []).join(" "))?.[1]);
+
+  it("are enough for every process that may want them at once", () => {
+    // The log, the read models and the keys, and one for leases: see docs/operations.md.
+    const ofOne = 3 * new pg.Pool().options.max + 1;
+    const processes = Object.values(services).filter(isApi).length;
+    const ofKeycloak = Number(services["keycloak"]?.environment?.["KC_DB_POOL_MAX_SIZE"]);
+    // A command besides; the replica and a backup; what is kept for superusers.
+    const wanted = (processes + 1) * ofOne + ofKeycloak + 2 + 3;
+    expect(wanted).toBeGreaterThan(100);
+    expect(maximum("db")).toBeGreaterThanOrEqual(wanted);
+  });
+
+  it("are not fewer on the replica, which would not start", () => {
+    expect(maximum("db-replica")).toBeGreaterThanOrEqual(maximum("db"));
   });
 });
 
