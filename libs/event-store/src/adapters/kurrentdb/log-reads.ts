@@ -176,6 +176,8 @@ export class LogReads {
   /** The newest event. */
   async newest(): Promise<LogRecord | undefined> {
     // Nearly always it is the last record. To find it by the filter, the server looks for a second.
+    // To the server, no prefix at all would be any.
+    if (this.#events.isEmpty) return undefined;
     const last = await this.#last({});
     if (last === undefined || this.#events.passes(last)) return last;
     return this.#last({ filter: this.#events.forServer() });
