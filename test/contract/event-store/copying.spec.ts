@@ -145,6 +145,16 @@ describe("copyLog", () => {
     expect(await contentOf(to.archive)).toEqual(await contentOf(from.archive));
   });
 
+  it("divides what is too many events for one append", async () => {
+    const [from, to] = [await postgres(), await kurrentDb()];
+    const events = Array.from({ length: 250 }, () => note());
+    await from.store.append([{ stream: newStream(), expected: NO_STREAM, events }]);
+    const before = to.server.appends;
+    await to.archive.importStored(await firstOf(from.archive, events.length));
+    expect(to.server.appends - before).toBe(3);
+    expect(await contentOf(to.archive)).toEqual(await contentOf(from.archive));
+  });
+
   it("waits for events that an older transaction holds back, and says so", async () => {
     const [from, to] = [await postgres(), await kurrentDb()];
     await record(from.store, steps(2));
@@ -181,7 +191,7 @@ describe("a copied log", () => {
   ])("in %s is one to go on with", async (_name, source, target) => {
     const [from, to] = [await source(), await target()];
     const [answered] = await record(from.store, steps(4));
-    const [first] = await all(from.store.readAll());
+    const [first] = await firstOf(from.archive, 1);
     await copyLog({ from: from.archive, to: to.archive });
     const { store } = to;
     await expect(store.findIdempotencyRecord(answered!.scope, answered!.key)).resolves.toEqual(

@@ -6,7 +6,7 @@ export function followed(store: EventStore, signal: AbortSignal) {
   const seen: unknown[] = [];
   let after: Position | undefined;
   async function until(last: string): Promise<unknown[]> {
-    for (;;) {
+    while (!signal.aborted) {
       try {
         const from = after === undefined ? {} : { after };
         for await (const batch of store.subscribe({ ...from, signal, batchSize: 3 })) {
@@ -18,6 +18,7 @@ export function followed(store: EventStore, signal: AbortSignal) {
         if (!(error instanceof StoreUnavailable)) throw error;
       }
     }
+    return seen;
   }
   return { until };
 }

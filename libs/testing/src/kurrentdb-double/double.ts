@@ -67,6 +67,7 @@ export class KurrentDbDouble {
   users: readonly DoubleUser[] | undefined;
   #appends = 0;
   #sent = 0;
+  #reading = 0;
   #connectionsMade = 0;
   readonly #server = new Server();
   readonly #door: net.Server;
@@ -121,6 +122,11 @@ export class KurrentDbDouble {
   /** How many connections there have been. */
   get connectionsMade(): number {
     return this.#connectionsMade;
+  }
+
+  /** How many reads and subscriptions are under way. */
+  get reading(): number {
+    return this.#reading;
   }
 
   /** Breaks every connection there is; new ones are let in. */
@@ -189,9 +195,11 @@ export class KurrentDbDouble {
     }
     const onSent = () => (this.#sent += 1);
     const { records, onWindow } = this;
+    this.#reading += 1;
     await answerRead(call, { records, onSent, onWindow }).catch((error: unknown) =>
       call.emit("error", error),
     );
+    this.#reading -= 1;
   }
 
   async #append({ request, metadata }: AppendCall, answer: AppendAnswer): Promise<void> {
