@@ -22,7 +22,7 @@ import { newStream, note, REGISTRY, seededRandom } from "../contract/event-store
 import { ApiProcess, environment } from "./api-process.js";
 
 const SEED = 20_250_303;
-const KILLS = 4;
+const KILLS = 3;
 const EVENTS_PER_KILL = 10_000;
 /** Processes that start on a busy machine, several times. */
 const PATIENCE_MS = 180_000;
