@@ -18,6 +18,7 @@ import {
   type TestDatabase,
 } from "#testing";
 import { NoteSigner } from "../note/keys.js";
+import { METADATA } from "../testing/sealing-stage.js";
 import { PROOF_SCHEMA } from "./schema.js";
 import { SealedLog } from "./sealed-log.js";
 import { Sealing } from "./sealing.js";
@@ -181,13 +182,3 @@ async function keptOf(pool: pg.Pool) {
     tiles: await rows(`SELECT * FROM rechtop_proof.tiles ORDER BY level, n`),
   };
 }
-
-const METADATA = {
-  correlationId: "c0ffee00-0000-4000-8000-000000000001",
-  causationId: "c0ffee00-0000-4000-8000-000000000002",
-  actor: { id: "pseudonym-7", role: "caseworker" },
-  centre: "centre-a",
-  purpose: "entitlement",
-  legalBasis: "RMI-wet art. 19 §1",
-  occurredAt: instant("2025-03-03T09:15:00.123Z"),
-};

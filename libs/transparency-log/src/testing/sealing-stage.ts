@@ -144,7 +144,8 @@ export async function treeOf({ pool }: SealingStage): Promise<Record<string, unk
   };
 }
 
-const METADATA = {
+/** Metadata of every event of the stage. */
+export const METADATA = {
   correlationId: "c0ffee00-0000-4000-8000-000000000001",
   causationId: "c0ffee00-0000-4000-8000-000000000002",
   actor: { id: "pseudonym-7", role: "caseworker" },
